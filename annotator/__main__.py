@@ -1,0 +1,31 @@
+"""Starts the window or the command line."""
+
+import os
+import sys
+
+from annotator.host.machine import has_screen
+
+
+def main() -> None:
+    """The command `redpencil`: without arguments the window, at once; else what the arguments say."""
+    if len(sys.argv) == 1 and has_screen(os.environ):
+        sys.exit(_show((), "", ""))
+    from annotator.cli import run
+
+    run(_show, _tour, sys.argv[1:] or ["open"])
+
+
+def _show(files: tuple[str, ...], library: str, reviewer: str) -> int:
+    from annotator.window.app import show
+
+    return show(files, library, reviewer)
+
+
+def _tour(folder: str) -> int:
+    from annotator.window.tour import play
+
+    return play(folder)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,226 @@
+"""The command line: what the window does, for scripts. Errors are one line on stderr, exit 1; misuse 2."""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from annotator import __version__
+from annotator.desk import transfer
+from annotator.desk.care import examine
+from annotator.desk.commands.articles import ImportArticle
+from annotator.desk.desk import Desk
+from annotator.desk.queries.articles import article_export, article_lines, article_named
+from annotator.desk.transfer import Choice
+from annotator.formats.redact import Disclosure
+from annotator.formats.writers.json_ import claim_object
+from annotator.host.machine import has_screen
+from annotator.host.paths import library_path
+from annotator.model.errors import RedPencilError
+from annotator.words import say, say_all
+
+Show = Callable[[tuple[str, ...], str, str], int]
+Tour = Callable[[str], int]
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+_library = click.option("--library", default="", metavar="FILE", help="The library; else REDPENCIL_LIBRARY.")
+_reviewer = click.option("--reviewer", default="", metavar="NAME", help="Whose hand this is.")
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="redpencil")
+def redpencil() -> None:
+    """Mark the claims of an article, say who makes them and what supports them, and hand the result on."""
+
+
+def run(show: Show, tour: Tour, arguments: list[str]) -> NoReturn:
+    """Runs a command; `show` opens the window and `tour` plays it, each giving an exit code."""
+    for stream in (sys.stdout, sys.stderr):  # valid UTF-8 whatever the terminal says it takes
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        redpencil.main(arguments, prog_name="redpencil", obj=(show, tour), standalone_mode=True)
+    except RedPencilError as error:
+        _fail(error)
+    sys.exit(0)
+
+
+@redpencil.command("open")
+@click.argument("files", nargs=-1, type=click.Path())
+@_library
+@_reviewer
+@click.pass_obj
+def open_(windows: tuple[Show, Tour], files: tuple[str, ...], library: str, reviewer: str) -> None:
+    """Open the window; files are imported (once) and shown."""
+    if not has_screen(os.environ):
+        click.echo(say("cli.no_screen"), err=True)
+        sys.exit(1)
+    sys.exit(windows[0](files, library, reviewer))
+
+
+@redpencil.command(hidden=True)
+@click.option("--to", "folder", default="tour", metavar="FOLDER")
+@click.pass_obj
+def tour(windows: tuple[Show, Tour], folder: str) -> None:
+    """Play the tour: the window at work on a sample, with pictures and an export."""
+    sys.exit(windows[1](folder))
+
+
+@redpencil.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path())
+@_library
+@_reviewer
+@_json
+def import_(files: tuple[str, ...], library: str, reviewer: str, as_json: bool) -> None:
+    """Import articles; prints one line per article. What cannot be read is said, the rest comes in."""
+    lines, failed = [], False
+    with _desk(library, reviewer, reading=False) as desk:
+        for file in files:
+            try:
+                draft = transfer.read_file(Path(file))
+                changes = desk.run(ImportArticle(draft))
+            except RedPencilError as error:
+                click.echo(say_all(error.key, error.values), err=True)
+                failed = True
+                continue
+            known = {"id": changes.made[0], "title": draft.title, "file": draft.file}
+            lines.append({**known, "new": not changes.notice, "encoding": draft.encoding, "sure": draft.sure})
+    _print(lines, as_json, "{id}  {title}")
+    sys.exit(1 if failed else 0)
+
+
+@redpencil.command()
+@_library
+@_reviewer
+@_json
+def articles(library: str, reviewer: str, as_json: bool) -> None:
+    """List the articles."""
+    with _desk(library, reviewer) as desk:
+        lines = [
+            {**asdict(line), "covered": {tag.value: share for tag, share in line.covered.items()}}
+            for line in article_lines(desk)
+        ]
+    _print(lines, as_json, "{id}  {claims:>4}  {title}")
+
+
+@redpencil.command()
+@click.argument("article", required=False)
+@_library
+@_reviewer
+@_json
+def claims(article: str | None, library: str, reviewer: str, as_json: bool) -> None:
+    """List the claims of an article, or of all."""
+    with _desk(library, reviewer) as desk:
+        found = [article_named(desk, article)] if article else [line.id for line in article_lines(desk)]
+        lines = [claim_object(claim) for one in found for claim in article_export(desk, one).claims]
+    _print_claims(lines, as_json)
+
+
+@redpencil.command()
+@click.argument("articles", nargs=-1)
+@click.option("--to", "target", required=True, metavar="FILE", help="Where to; its ending says the format.")
+@click.option("--format", "format_name", metavar="NAME", help="Instead of what the ending says.")
+@click.option("--whose", default=transfer.ALL, metavar="mine|NAME|all|final", show_default=True)
+@click.option("--with-confidential", is_flag=True, help="Write the names of confidential sources.")
+@click.option("--with-private-notes", is_flag=True, help="Write private notes.")
+@click.option("--force", is_flag=True, help="Replace an existing file without asking.")
+@_library
+@_reviewer
+@_json
+def export(
+    articles: tuple[str, ...],
+    target: str,
+    format_name: str | None,
+    whose: str,
+    with_confidential: bool,
+    with_private_notes: bool,
+    force: bool,
+    library: str,
+    reviewer: str,
+    as_json: bool,
+) -> None:
+    """Write claims to a file: of the named articles, or of all but samples."""
+    path = Path(target)
+    with _desk(library, reviewer) as desk:
+        chosen = tuple(article_named(desk, name) for name in articles) if articles else None
+        disclosure = Disclosure(with_confidential, with_private_notes)
+        if path.exists() and not force and not _may_replace(path):
+            click.echo(say("export.exists", name=path.name), err=True)
+            sys.exit(1)
+        report = transfer.export_to(desk, path, Choice(chosen, None, whose, disclosure), format_name)
+    shown = {"file": str(path), "format": report.format, "articles": report.articles, "claims": report.claims}
+    if report.samples_left_out:
+        click.echo(say("export.samples_left_out", count=report.samples_left_out), err=True)
+    _print(shown, as_json, say("export.done", count=report.claims, name=path.name))
+
+
+@redpencil.command()
+@_library
+@_json
+def doctor(library: str, as_json: bool) -> None:
+    """Check the library: the file, the texts, the quotes, the journal. Changes nothing."""
+    report = examine(_path(library))
+    findings = [{"finding": one.key, **one.values} for one in report.findings]
+    if as_json:
+        _print({"sound": not findings, "checked": report.checked, "findings": findings}, as_json, "")
+    else:
+        for one in report.findings:
+            click.echo(say_all(one.key, one.values))
+        if not findings:
+            click.echo(say_all("doctor.sound", report.checked))
+    sys.exit(1 if findings else 0)
+
+
+def _may_replace(path: Path) -> bool:
+    """Asks where somebody can answer; a script gets a no."""
+    return sys.stdin.isatty() and click.confirm(say("export.replace", name=path.name), err=True)
+
+
+@contextmanager
+def _desk(library: str, reviewer: str, *, reading: bool = True) -> Iterator[Desk]:
+    path = _path(library)
+    desk = Desk(path, reviewer=reviewer, reading=reading)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def _path(library: str) -> Path:
+    return Path(library) if library else library_path()
+
+
+def _print(found: Any, as_json: bool, line: str) -> None:
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=1))
+    elif isinstance(found, list):
+        for entry in found:
+            click.echo(line.format_map({key: _one_line(value) for key, value in entry.items()}))
+    else:
+        click.echo(line)
+
+
+def _print_claims(lines: list[dict[str, Any]], as_json: bool) -> None:
+    for entry in lines:
+        entry["said_by"] = " ← ".join(said["source"] for said in entry["attributions"])
+    if as_json:
+        _print([{k: v for k, v in entry.items() if k != "said_by"} for entry in lines], as_json, "")
+    else:
+        _print(lines, as_json, "{id}  {start:>6}-{end:<6} {tag:<13} {said_by}: {quote}")
+
+
+def _one_line(value: Any) -> Any:
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _fail(error: RedPencilError) -> NoReturn:
+    click.echo(" ".join(say_all(error.key, error.values).split()), err=True)
+    sys.exit(1)

@@ -1,0 +1,182 @@
+"""Marking: new claims, other tags, moved edges, notes, and taking back."""
+
+from dataclasses import dataclass, replace
+
+from annotator.desk.work import Command, Work
+from annotator.model.enums import Tag
+from annotator.model.errors import BadInput, NotAllowed, NothingFound
+from annotator.model.rows import Anchor, Claim, Row
+from annotator.model.spans import Span
+from annotator.store.codec import KIND_OF
+from annotator.store.references import referrers
+from annotator.text.anchors import context, holds
+
+
+@dataclass(frozen=True, slots=True)
+class TagClaim(Command):
+    """Marks a span of an article's newest text as a claim.
+
+    The same tag by the same person on exactly the same span picks the claim that is there.
+    """
+
+    LABEL = "step.tag"
+
+    article: str
+    span: Span
+    tag: Tag
+
+    def apply(self, work: Work) -> None:
+        """Makes the claim and its anchor. Raises BadInput for a span without words or outside the text."""
+        revision = work.revision_of(self.article)
+        text = work.text_of(revision)
+        if self.span.end > len(text) or not self.span.cut(text).strip():
+            raise BadInput("claim.no_words")
+        if there := _same(work, revision.id, self.span.start, self.span.end, self.tag):
+            work.pick = there
+            work.tell("claim.already", tag=self.tag.value)
+            return
+        claim = Claim(work.new_id(), self.article, self.tag)
+        work.step.write(claim)
+        work.step.write(_anchor(work.new_id(), claim.id, revision.id, text, self.span))
+        work.called(self.LABEL, tag=self.tag.value)
+        work.scope(self.article)
+        work.pick = claim.id
+        work.made.append(claim.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Retag(Command):
+    """Gives one's own claim another tag; a denial's answers sleep while it is something else."""
+
+    LABEL = "step.retag"
+
+    claim: str
+    tag: Tag
+
+    def apply(self, work: Work) -> None:
+        """Changes the tag, unless the same claim with that tag is there already."""
+        claim = work.own(Claim, self.claim)
+        work.on_claim(self.claim)
+        for anchor in work.library.where(Anchor, claim=claim.id):
+            there = _same(work, anchor.revision, anchor.start, anchor.end, self.tag)
+            if there and there != claim.id:
+                work.pick = there
+                work.tell("claim.already", tag=self.tag.value)
+                return
+        work.step.write(replace(claim, tag=self.tag))
+        work.called(self.LABEL, tag=self.tag.value)
+
+
+@dataclass(frozen=True, slots=True)
+class MoveEdges(Command):
+    """Gives one's own claim another span; everything attached to it stays."""
+
+    LABEL = "step.move_edges"
+
+    claim: str
+    span: Span
+
+    def apply(self, work: Work) -> None:
+        """Writes the anchor anew. Raises BadInput for a span without words or outside the text."""
+        claim = work.own(Claim, self.claim)
+        work.on_claim(self.claim)
+        revision = work.revision_of(claim.article)
+        text = work.text_of(revision)
+        if self.span.end > len(text) or not self.span.cut(text).strip():
+            raise BadInput("claim.no_words")
+        there = _same(work, revision.id, self.span.start, self.span.end, claim.tag)
+        if there and there != claim.id:
+            raise NotAllowed("claim.edges_taken", tag=claim.tag.value)
+        anchors = work.library.where(Anchor, claim=claim.id, revision=revision.id)
+        if not anchors:
+            raise NothingFound("gone.anchors")
+        work.step.write(_anchor(anchors[0].id, claim.id, revision.id, text, self.span))
+
+
+@dataclass(frozen=True, slots=True)
+class WriteNote(Command):
+    """Sets the note on one's own claim; `private` notes stay out of exports unless asked for."""
+
+    LABEL = "step.note"
+
+    claim: str
+    note: str
+    private: bool = False
+
+    def apply(self, work: Work) -> None:
+        """Writes the note; an empty one takes it away."""
+        claim = work.own(Claim, self.claim)
+        work.on_claim(self.claim)
+        note = self.note.strip()
+        work.step.write(replace(claim, private_note=note) if self.private else replace(claim, note=note))
+
+
+@dataclass(frozen=True, slots=True)
+class WritePlainWords(Command):
+    """Sets the short self-contained wording of one's own claim."""
+
+    LABEL = "step.plain_words"
+
+    claim: str
+    words: str
+
+    def apply(self, work: Work) -> None:
+        """Writes the wording; an empty one takes it away."""
+        claim = work.own(Claim, self.claim)
+        work.on_claim(self.claim)
+        work.step.write(replace(claim, plain_words=self.words.strip()))
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteClaim(Command):
+    """Takes back one's own claim, with its links; one that others built on is struck through."""
+
+    LABEL = "step.delete"
+
+    claim: str
+
+    def apply(self, work: Work) -> None:
+        """Deletes or withdraws the claim."""
+        claim = work.own(Claim, self.claim)
+        work.on_claim(self.claim)
+        work.called(self.LABEL, tag=claim.tag.value)
+        links = _links(work, claim.id)
+        if links is None:
+            work.step.write(replace(claim, withdrawn=True))
+            work.called("step.withdraw", tag=claim.tag.value)
+            work.tell("claim.withdrawn")
+            return
+        for kind, link in links:
+            work.step.remove(kind, link)
+        work.step.remove(Claim, claim.id)
+
+
+def _links(work: Work, claim: str) -> list[tuple[type[Row], str]] | None:
+    """What points at a claim, if all of it is mine and goes with it.
+
+    None where others have built on it, or where another claim is a version of it.
+    """
+    links: list[tuple[type[Row], str]] = []
+    for table, row_id in referrers(work.library, Claim.TABLE, claim):
+        kind = KIND_OF[table]
+        if kind is Claim or work.library.author_of(kind, row_id) != work.me:
+            return None
+        links.append((kind, row_id))
+    return links
+
+
+def _same(work: Work, revision: str, start: int, end: int, tag: Tag) -> str:
+    """My claim with that tag on exactly those words; empty if there is none."""
+    for anchor in work.library.where(Anchor, revision=revision, start=start, end=end):
+        claim = work.library.find(Claim, anchor.claim)
+        live = claim is not None and claim.tag is tag and not claim.withdrawn
+        if live and work.library.author_of(Claim, anchor.claim) == work.me:
+            return anchor.claim
+    return ""
+
+
+def _anchor(anchor: str, claim: str, revision: str, text: str, span: Span) -> Anchor:
+    quote = span.cut(text)
+    assert holds(text, span, quote)
+    prefix, suffix = context(text, span)
+    return Anchor(anchor, claim, revision, span.start, span.end, quote, prefix, suffix)

@@ -1,0 +1,103 @@
+"""Undo and redo: a step's row changes taken back, or brought again, as a new step."""
+
+from annotator.model.changes import RowChange
+from annotator.model.errors import CannotUndo
+from annotator.model.views import StepLine
+from annotator.store.codec import KIND_OF
+from annotator.store.door import Hand, Step, content, step
+from annotator.store.journal import changes_of, journaled, last_step_of
+from annotator.store.library import Library
+from annotator.store.references import missing_references, referrers
+from annotator.store.steps import newest_redoable, newest_undoable, scopes_of, step_line
+from annotator.words import say
+
+
+def undo(library: Library, hand: Hand, scope: str) -> tuple[StepLine, Step]:
+    """Takes back my newest step in a scope. Raises CannotUndo if there is none or something hangs on it."""
+    line = newest_undoable(library, hand.reviewer, scope)
+    if line is None:
+        raise CannotUndo("undo.nothing")
+    return line, _turn(library, hand, line, "undo")
+
+
+def redo(library: Library, hand: Hand, scope: str) -> tuple[StepLine, Step]:
+    """Brings my last undone step in a scope again. Raises CannotUndo as `undo` does."""
+    line = newest_redoable(library, hand.reviewer, scope)
+    if line is None:
+        raise CannotUndo("redo.nothing")
+    return line, _turn(library, hand, line, "redo")
+
+
+def describe(line: StepLine) -> str:
+    """The step in words: "Tag as denial", "Undone: tag as denial"."""
+    values = dict(line.values)
+    if "tag" in values:
+        values["tag"] = say(f"tag.{values['tag']}").lower()
+    sentence = say(line.label, **values)
+    return sentence if line.kind == "do" else say(f"history.{line.kind}", step=sentence)
+
+
+def _turn(library: Library, hand: Hand, line: StepLine, kind: str) -> Step:
+    changes = changes_of(library, line.id)
+    back = kind == "undo"
+    with step(library, hand, line.label, kind=kind, undoes=line.id) as opened:
+        opened.values = dict(line.values)
+        opened.scopes |= scopes_of(library, line.id)
+        for change in reversed(changes) if back else changes:
+            now, wanted = _turned(change, back=back)
+            _refuse_if_changed(library, change, now)
+            opened.restore(change.table, wanted)
+        for change in {(change.table, change.id): change for change in changes}.values():
+            pass
+    return opened
+
+
+def _turned(change: RowChange, *, back: bool) -> tuple[dict[str, object], dict[str, object]]:
+    """What must stand there now, and what shall stand there."""
+    before = content(change.before) if change.before else {**content(change.after), "deleted": 1}
+    after = content(change.after)
+    return (after, before) if back else (before, after)
+
+
+def _refuse_if_changed(library: Library, change: RowChange, now: dict[str, object]) -> None:
+    if content(journaled(change.table, _stored(library, change))) != now:
+        _refuse(library, change.table, change.id)
+
+
+def _refuse_if_depended_on(library: Library, change: RowChange) -> None:
+    """A row that went must leave no live row that points at it; one that came needs what it points at.
+
+    The bin is different: an article in it keeps its claims, and a claim may come back to it.
+    """
+    if not _stored(library, change)["deleted"]:
+        found = missing_references(library, change.table, change.id)
+        found = [(table, row_id) for table, row_id in found if table != "articles"]
+    elif change.table == "articles" and change.before is not None:
+        found = []
+    else:
+        found = referrers(library, change.table, change.id)
+    for table, row_id in found:
+        _refuse(library, table, row_id)
+
+
+def _stored(library: Library, change: RowChange) -> dict[str, object]:
+    stored = library.stored(KIND_OF[change.table], change.id)
+    assert stored is not None, "the journal knows a row that the table does not"
+    return stored
+
+
+def _refuse(library: Library, table: str, row_id: str) -> None:
+    later = step_line(library, last_step_of(library, table, row_id))
+    raise CannotUndo("undo.depends", step=describe(later) if later else table)
+
+
+def undo_label(library: Library, reviewer: str, scope: str) -> str:
+    """What undo would take back in a scope, in words; empty if nothing."""
+    line = newest_undoable(library, reviewer, scope)
+    return describe(line) if line else ""
+
+
+def redo_label(library: Library, reviewer: str, scope: str) -> str:
+    """What redo would bring again in a scope, in words; empty if nothing."""
+    line = newest_redoable(library, reviewer, scope)
+    return describe(line) if line else ""

@@ -1,0 +1,72 @@
+"""What a person has chosen for this program: one table of settings, kept as JSON in the config folder."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from annotator.host.files import write_whole
+from annotator.host.paths import config_folder
+from annotator.model.errors import WriteFailed
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A setting: its name in the file, its type, what it is at first, and what it means."""
+
+    name: str
+    kind: type
+    default: Any
+    meaning: str
+
+
+SETTINGS = (
+    Setting("theme", str, "system", "system, light or dark"),
+    Setting("zoom", int, 100, "size of the article's type in percent"),
+    Setting("library", str, "", "the library opened last, empty for the one in the user data folder"),
+    Setting("article", str, "", "id of the article opened last"),
+    Setting("geometry", str, "", "place and size of the window, as Qt writes it, in base 64"),
+    Setting("panels", list, [], "widths of the left panel, the page and the right panel in pixels"),
+    Setting("left_panel", bool, True, "whether the list of articles shows"),
+    Setting("right_panel", bool, True, "whether the claims show"),
+    Setting("source_kind", str, "person", "the kind that a new source gets"),
+)
+
+_BY_NAME = {setting.name: setting for setting in SETTINGS}
+
+
+class Settings:
+    """The settings of this person. A file that cannot be read counts as empty: it is only comfort."""
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._file = file or config_folder() / "settings.json"
+        self._values = self._read()
+
+    def get(self, name: str) -> Any:
+        """The value of a setting that is in the table. Raises KeyError for any other name."""
+        setting = _BY_NAME[name]
+        return self._values.get(name, setting.default)
+
+    def put(self, **values: object) -> None:
+        """Keeps values, at once; a disk that does not take them is no reason to stop work."""
+        for name, value in values.items():
+            if not isinstance(value, _BY_NAME[name].kind):
+                raise TypeError(f"{name} is a {_BY_NAME[name].kind.__name__}")
+        if any(self.get(name) != value for name, value in values.items()):
+            self._values |= values
+            self._write()
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            found = json.loads(self._file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        known = found.items() if isinstance(found, dict) else ()
+        return {k: v for k, v in known if k in _BY_NAME and isinstance(v, _BY_NAME[k].kind)}
+
+    def _write(self) -> None:
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self._file, json.dumps(self._values, indent=1).encode())
+        except (OSError, WriteFailed):
+            return

@@ -1,0 +1,123 @@
+"""Articles and claims in and out: files, pastes, exports and the clipboard."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from annotator.desk.desk import Desk
+from annotator.desk.queries.articles import article_export, article_lines
+from annotator.formats import registry
+from annotator.formats.redact import Disclosure
+from annotator.host.files import write_whole
+from annotator.model.drafts import Draft
+from annotator.model.errors import NothingFound
+from annotator.model.rows import Reviewer, Source
+from annotator.model.views import ArticleExport, ClaimView
+
+#: Whose claims leave: mine, everybody's, or those of a reviewer by name.
+MINE, ALL, FINAL = "mine", "all", "final"
+
+
+@dataclass(frozen=True, slots=True)
+class FormatInfo:
+    """A format as a person chooses it: `label` is the message key that says what it is for."""
+
+    name: str
+    label: str
+    ending: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What to export: articles by id (all but samples if None), of these the given claims (all if None)."""
+
+    articles: tuple[str, ...] | None = None
+    claims: tuple[str, ...] | None = None
+    whose: str = ALL
+    disclosure: Disclosure = Disclosure()
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written, where, and in which format; `samples_left_out` counts articles."""
+
+    path: Path
+    format: str
+    articles: int
+    claims: int
+    samples_left_out: int
+
+
+def read_file(path: Path, encoding: str | None = None) -> Draft:
+    """The article in a file, for a person to look at. Raises BadInput with a sentence that names the file."""
+    return registry.read(path, encoding)
+
+
+def read_paste(plain: str, html: str = "") -> Draft:
+    """The article on a clipboard, its paragraphs kept. Raises BadInput."""
+    return registry.pasted(plain, html)
+
+
+def readable_endings() -> tuple[str, ...]:
+    """The endings of files that can become articles, as `.txt`."""
+    return tuple(ending for reader in registry.readers() for ending in reader.endings)
+
+
+def formats_out() -> tuple[FormatInfo, ...]:
+    """The formats claims can be written to, the first being the default."""
+    return tuple(
+        FormatInfo(writer.name, f"format.{writer.name}", writer.endings[0]) for writer in registry.writers()
+    )
+
+
+def export_to(desk: Desk, path: Path, choice: Choice, format_name: str | None = None) -> ExportReport:
+    """Writes claims to a file, wholly or not at all; the format follows the ending unless one is named.
+
+    Raises NothingFound for an unknown format, reviewer or article, and WriteFailed.
+    """
+    writer = registry.format_for(path, format_name)
+    exports, samples = _chosen(desk, choice)
+    write_whole(path, registry.write(writer, exports, choice.disclosure, _confidential_names(desk)))
+    claims = sum(len(export.claims) for export in exports)
+    return ExportReport(path, writer.name, len(exports), claims, samples)
+
+
+def formatted(desk: Desk, choice: Choice) -> tuple[str, str]:
+    """The same for the clipboard, as HTML and as plain text."""
+    exports, _ = _chosen(desk, choice)
+    return registry.formatted(exports, choice.disclosure, _confidential_names(desk))
+
+
+def _chosen(desk: Desk, choice: Choice) -> tuple[tuple[ArticleExport, ...], int]:
+    """The articles with the claims to write, and how many samples were left out of a whole library."""
+    samples = 0
+    articles = choice.articles
+    if articles is None:
+        lines = article_lines(desk)
+        articles = tuple(line.id for line in reversed(lines) if not line.sample)
+        samples = len(lines) - len(articles)
+    exports = (article_export(desk, article, choice.claims) for article in articles)
+    name = _reviewer_name(desk, choice.whose)
+    return tuple(
+        replace(export, claims=_of(export.claims, choice.whose, name)) for export in exports
+    ), samples
+
+
+def _of(claims: Iterable[ClaimView], whose: str, name: str) -> tuple[ClaimView, ...]:
+    return tuple(
+        claim
+        for claim in claims
+        if not claim.withdrawn and (whose == ALL or (claim.mine if whose == MINE else claim.reviewer == name))
+    )
+
+
+def _reviewer_name(desk: Desk, whose: str) -> str:
+    if whose == FINAL:
+        raise NothingFound("export.no_final")
+    if whose not in (MINE, ALL) and not desk.library.where(Reviewer, name=whose):
+        raise NothingFound("reviewer.unknown", name=whose)
+    return whose
+
+
+def _confidential_names(desk: Desk) -> tuple[str, ...]:
+    return tuple(source.name for source in desk.library.where(Source, confidential=1))

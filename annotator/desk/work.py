@@ -1,0 +1,110 @@
+"""What a command works with: the open step, who works, and the checks all commands share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeVar
+
+from annotator.host.ids import new_id
+from annotator.model.errors import NotAllowed, NothingFound
+from annotator.model.rows import Article, Claim, Reviewer, Revision, Row
+from annotator.store.door import Step
+from annotator.store.library import Library
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(slots=True)
+class Work:
+    """One running command: reads from the library, writes through the step.
+
+    `pick` is the claim to show afterwards, `notice` a message key for the person, `made` the ids
+    of the things the command was for.
+    """
+
+    step: Step
+    body_of: Callable[[str], str]
+    pick: str | None = None
+    notice: str = ""
+    notice_values: dict[str, str] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
+
+    @property
+    def library(self) -> Library:
+        """The library the step is written to."""
+        return self.step.library
+
+    @property
+    def me(self) -> str:
+        """The id of the reviewer who works."""
+        return self.step.hand.reviewer
+
+    @property
+    def now(self) -> str:
+        """The step's time, ISO 8601 in UTC."""
+        return self.step.stamp[:24]
+
+    def new_id(self) -> str:
+        """A fresh id for a row."""
+        return new_id(self.step.hand.clock.now_ms())
+
+    def called(self, label: str, /, **values: str) -> None:
+        """Names the step more closely than the command's class does."""
+        self.step.label = label
+        self.step.values = values
+
+    def scope(self, *scopes: str) -> None:
+        """Says which articles (or `LIBRARY`) the step belongs to."""
+        self.step.scopes.update(scopes)
+
+    def tell(self, notice: str, /, **values: str) -> None:
+        """Leaves a notice for the person."""
+        self.notice, self.notice_values = notice, values
+
+    def get(self, kind: type[R], row_id: str) -> R:
+        """The live row with that id. Raises NothingFound where it is gone."""
+        found = self.library.find(kind, row_id)
+        if found is None:
+            raise NothingFound(f"gone.{kind.TABLE}")
+        return found
+
+    def own(self, kind: type[R], row_id: str) -> R:
+        """The row, if the person who works wrote it. Raises NotAllowed for another's row."""
+        found = self.get(kind, row_id)
+        author = self.library.author_of(kind, row_id)
+        if author != self.me:
+            reviewer = self.library.find(Reviewer, author)
+            raise NotAllowed("row.not_yours", name=reviewer.name if reviewer else author)
+        return found
+
+    def revision_of(self, article: str) -> Revision:
+        """The newest revision of an article. Raises NothingFound for one that is gone or in the bin."""
+        self.get(Article, article)
+        found = self.library.where(Revision, article=article)
+        return max(found, key=lambda revision: revision.position)
+
+    def text_of(self, revision: Revision) -> str:
+        """The canonical text of a revision."""
+        return self.body_of(revision.text)
+
+    def on_claim(self, claim: str) -> Claim:
+        """The claim a command adds to, whoever made it; the step takes its article as scope.
+
+        Raises NothingFound for a claim that is gone, also with its article into the bin.
+        """
+        found = self.get(Claim, claim)
+        self.get(Article, found.article)
+        self.scope(found.article)
+        return found
+
+
+class Command:
+    """One thing a person can do; subclasses are frozen dataclasses named by their verb.
+
+    `LABEL` is the message key of the step.
+    """
+
+    LABEL: ClassVar[str] = ""
+
+    def apply(self, work: Work) -> None:
+        """Does it, inside the running transaction. Raises RedPencilError, and then nothing is kept."""
+        raise NotImplementedError

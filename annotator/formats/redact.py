@@ -1,0 +1,145 @@
+"""What leaves the house: confidential names and private notes only where a person ticked them each time."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from annotator.model.enums import SourceKind
+from annotator.model.views import ArticleExport, AttributionView, ClaimView, EvidenceView, SourceView
+from annotator.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What may leave: the names of confidential sources, the private notes. Nothing unless it is said."""
+
+    confidential: bool = False
+    private_notes: bool = False
+
+
+def redact(
+    articles: tuple[ArticleExport, ...], disclosure: Disclosure, names: Iterable[str] = ()
+) -> tuple[ArticleExport, ...]:
+    """The articles without what `disclosure` keeps back.
+
+    A confidential source keeps its description and the reason, its attributions their place in the chain, its
+    evidence its stance; everything else of theirs goes. Its name, and every one of `names` (confidential
+    sources that stand behind other claims), is replaced wherever somebody wrote it into a field. Titles,
+    quotes and texts of articles are what was published and stay letter for letter.
+    """
+    if not disclosure.private_notes:
+        articles = _each_claim(articles, lambda claim: replace(claim, private_note=""))
+    if not disclosure.confidential:
+        articles = _without_names(articles, names)
+    return articles
+
+
+def _each_claim(
+    articles: tuple[ArticleExport, ...], change: Callable[[ClaimView], ClaimView]
+) -> tuple[ArticleExport, ...]:
+    return tuple(replace(article, claims=tuple(map(change, article.claims))) for article in articles)
+
+
+def _without_names(articles: tuple[ArticleExport, ...], names: Iterable[str]) -> tuple[ArticleExport, ...]:
+    hidden = {source.id: source for source in _sources(articles) if source.confidential}
+    known = {*names, *(name for source in hidden.values() for name in _names(source))}
+    veil = _Veil(list(hidden), known)
+    return _each_claim(articles, veil.claim)
+
+
+def _sources(articles: tuple[ArticleExport, ...]) -> Iterable[SourceView]:
+    for article in articles:
+        for claim in article.claims:
+            yield from (attribution.source for attribution in claim.attributions)
+            yield from (evidence.source for evidence in claim.evidence)
+
+
+def _names(source: SourceView) -> Iterable[str]:
+    yield source.name
+    yield from (name for _id, name in source.joined)
+
+
+class _Veil:
+    """Puts neutral words in the place of confidential sources (`ids`, in order) and of their names."""
+
+    def __init__(self, ids: list[str], names: Iterable[str]) -> None:
+        # Another id too: the register's own would tie this export to one where the name was given.
+        self._ids = {id_: f"confidential-{n}" for n, id_ in enumerate(ids, start=1)}
+        self._pattern = _pattern(names)
+        self._instead = say("source.confidential")
+
+    def claim(self, claim: ClaimView) -> ClaimView:
+        return replace(
+            claim,
+            note=self._words(claim.note),
+            private_note=self._words(claim.private_note),
+            plain_words=self._words(claim.plain_words),
+            answers_nothing=self._words(claim.answers_nothing),
+            response=self._words(claim.response),
+            reviews=tuple(map(self._words, claim.reviews)),
+            attributions=tuple(map(self._attribution, claim.attributions)),
+            evidence=tuple(map(self._evidence, claim.evidence)),
+        )
+
+    def _attribution(self, attribution: AttributionView) -> AttributionView:
+        source = self._source(attribution.source)
+        if not attribution.source.confidential:
+            return replace(attribution, source=source)
+        return replace(attribution, source=source, words="", span=None, cue="")
+
+    def _evidence(self, evidence: EvidenceView) -> EvidenceView:
+        source = self._source(evidence.source)
+        if evidence.source.confidential:
+            return replace(evidence, source=source, locator="", quote="", url="", seen_on="")
+        return replace(
+            evidence,
+            source=source,
+            locator=self._words(evidence.locator),
+            quote=self._words(evidence.quote),
+            url=self._words(evidence.url),
+        )
+
+    def _source(self, source: SourceView) -> SourceView:
+        described = replace(
+            source, description=self._words(source.description), reason=self._words(source.reason)
+        )
+        if source.confidential:
+            return replace(
+                described,
+                id=self._ids[source.id],
+                kind=SourceKind.ANONYMOUS,
+                name=self._instead,
+                role="",
+                url="",
+                note="",
+                joined=(),
+                uses=0,
+            )
+        return replace(
+            described,
+            name=self._words(source.name),
+            role=self._words(source.role),
+            url=self._words(source.url),
+            note=self._words(source.note),
+            joined=tuple((id_, self._words(name)) for id_, name in source.joined),
+        )
+
+    def _words(self, words: str) -> str:
+        return self._pattern.sub(self._instead, words) if self._pattern else words
+
+
+def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:
+    """Finds the names in any case, the longest first, as whole words where their script parts words."""
+    wanted = sorted({name.strip() for name in names} - {""}, key=lambda name: (-len(name), name))
+    return re.compile("|".join(map(_whole, wanted)), re.IGNORECASE) if wanted else None
+
+
+def _whole(name: str) -> str:
+    before = r"(?<!\w)" if _parted(name[0]) else ""
+    after = r"(?!\w)" if _parted(name[-1]) else ""
+    return f"{before}{re.escape(name)}{after}"
+
+
+def _parted(character: str) -> bool:
+    """Whether its script has capitals: those scripts put spaces round a name and nothing onto it."""
+    return character.lower() != character.upper()

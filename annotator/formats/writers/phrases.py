@@ -1,0 +1,51 @@
+"""Sources and evidence in one line each, for all writers that people read."""
+
+import re
+from collections.abc import Iterable
+
+from annotator.model.enums import SourceKind
+from annotator.model.views import EvidenceView, SourceView
+from annotator.words import say
+
+_ALWAYS_THERE = (SourceKind.ARTICLE, SourceKind.UNNAMED)
+
+#: A web address as people write it, without the punctuation that follows it in a sentence.
+_ADDRESS = re.compile(r"(https?://[^\s<>\"]*[^\s<>\".,;:!?)\]}’”])")
+
+
+def source_name(source: SourceView) -> str:
+    """Who it is: the name, or for one without a name its description."""
+    if source.kind in _ALWAYS_THERE:
+        return say(f"source.{source.kind.value}")
+    if source.confidential or source.kind is SourceKind.ANONYMOUS:
+        return with_remark(source.name or say("kind.anonymous"), source.description)
+    return source.name
+
+
+def source_line(source: SourceView) -> str:
+    """The source with all that a reader may want to know of it."""
+    named = f"{source_name(source)} – {say(f'kind.{source.kind.value}')}"
+    return joined(", ", named, source.role, source.reason, source.note, source.url)
+
+
+def evidence_line(evidence: EvidenceView) -> str:
+    """How it bears on the claim, from whom, where, and its own words."""
+    seen = say("export.seen_on", date=evidence.seen_on) if evidence.seen_on else ""
+    quote = say("export.quoted", words=evidence.quote) if evidence.quote else ""
+    where = joined(", ", source_name(evidence.source), evidence.locator, evidence.url, seen)
+    return joined(" ", f"{say(f'stance.{evidence.stance.value}')}: {where}", quote)
+
+
+def with_remark(words: str, remark: str) -> str:
+    """The words with a remark in brackets, where there is one."""
+    return f"{words} ({remark})" if remark else words
+
+
+def joined(separator: str, *parts: str) -> str:
+    """The parts that say something, with the separator between them."""
+    return separator.join(filter(None, parts))
+
+
+def addresses_apart(words: str) -> Iterable[tuple[str, bool]]:
+    """The words in pieces, each with whether it is a web address (http or https)."""
+    return ((piece, n % 2 == 1) for n, piece in enumerate(_ADDRESS.split(words)) if piece)

@@ -1,0 +1,1 @@
+"""The machine: paths, locks, clock, ids, whole files. No SQL, no Qt."""

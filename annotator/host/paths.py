@@ -1,0 +1,44 @@
+"""Where things are: the library, settings and logs of the person, and the files that come with us."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APP = "redpencil"
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+def library_path() -> Path:
+    """The library file: `REDPENCIL_LIBRARY` where it is set, else one in the user data folder."""
+    named = os.environ.get("REDPENCIL_LIBRARY")
+    if named:
+        return Path(named).expanduser().absolute()
+    return platformdirs.user_data_path(APP, appauthor=False) / "library.sqlite"
+
+
+def config_folder() -> Path:
+    """The folder of the settings; it may not be there yet."""
+    return platformdirs.user_config_path(APP, appauthor=False)
+
+
+def log_folder() -> Path:
+    """The folder of the logs; it may not be there yet."""
+    return platformdirs.user_log_path(APP, appauthor=False)
+
+
+def resource(name: str) -> Path:
+    """A file that comes with the application, such as `icons/redpencil.svg`."""
+    return _shipped("resources") / name
+
+
+def seeds_folder() -> Path:
+    """The folder of the sample articles."""
+    return _shipped("seeds")
+
+
+def _shipped(folder: str) -> Path:
+    """A folder inside the package, where a wheel puts it, or beside it, where a checkout has it."""
+    inside = _PACKAGE / folder
+    return inside if inside.is_dir() else _PACKAGE.parent / folder

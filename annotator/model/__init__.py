@@ -1,0 +1,1 @@
+"""What exists: the things of a library as frozen dataclasses, their enums and errors."""

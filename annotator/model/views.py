@@ -1,0 +1,178 @@
+"""Rows ready to show or to write out: what queries return and what exports are made from."""
+
+from dataclasses import dataclass, field
+
+from annotator.model.enums import Origin, SourceKind, Stance, StatusValue, Tag
+from annotator.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An entry of the register, joined entries resolved.
+
+    `joined` holds the (id, name) of entries that were joined into this one; `uses` counts
+    the attributions and evidence that name any of them.
+    """
+
+    id: str
+    kind: SourceKind
+    name: str
+    role: str = ""
+    url: str = ""
+    note: str = ""
+    description: str = ""
+    reason: str = ""
+    confidential: bool = False
+    joined: tuple[tuple[str, str], ...] = ()
+    uses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionView:
+    """One link of the chain "who says it"; `span` is where the article names the source."""
+
+    id: str
+    source: SourceView
+    words: str
+    span: Span | None
+    cue: str
+    checked: bool
+    reviewer: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """One piece of evidence as it is shown."""
+
+    id: str
+    source: SourceView
+    stance: Stance
+    locator: str
+    quote: str
+    url: str
+    seen_on: str
+    reviewer: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """What the list and the page need of a claim; there may be ten thousand of them.
+
+    `speakers` are source names in order of the chain, `names` the spans that name them.
+    """
+
+    id: str
+    tag: Tag
+    span: Span
+    quote: str
+    speakers: tuple[str, ...]
+    names: tuple[Span, ...]
+    evidence: int
+    has_note: bool
+    reviewer: str
+    mine: bool
+    withdrawn: bool
+
+    @property
+    def without_source(self) -> bool:
+        """Whether nobody has yet said who says it."""
+        return not self.speakers
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A whole claim, for the editor and for exports; `created` and `modified` are ISO 8601 in UTC."""
+
+    id: str
+    article: str
+    tag: Tag
+    span: Span
+    quote: str
+    prefix: str
+    suffix: str
+    note: str
+    private_note: str
+    plain_words: str
+    origin: Origin
+    withdrawn: bool
+    reviewer: str
+    mine: bool
+    created: str
+    modified: str
+    attributions: tuple[AttributionView, ...] = ()
+    evidence: tuple[EvidenceView, ...] = ()
+    answers: tuple[str, ...] = ()
+    answers_nothing: str = ""
+    response: str = ""
+    status: StatusValue = StatusValue.UNCHECKED
+    reviews: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceView:
+    """Where and when the article stood."""
+
+    id: str
+    publisher: str
+    byline: str
+    url: str
+    published: str
+    file: str
+    encoding: str
+    imported: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """An article in the list: `covered` is the share of its text under each tag, 0 to 1."""
+
+    id: str
+    title: str
+    publisher: str
+    published: str
+    imported: str
+    length: int
+    sample: bool
+    claims: int
+    covered: dict[Tag, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePage:
+    """An opened article: its text, its sentences and what is known about it."""
+
+    id: str
+    title: str
+    revision: str
+    text: str
+    sentences: tuple[Span, ...]
+    sample: bool
+    appearances: tuple[AppearanceView, ...]
+    claims: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleExport:
+    """An article with whole claims in text order, as writers take it."""
+
+    id: str
+    title: str
+    text: str
+    sha256: str
+    appearances: tuple[AppearanceView, ...]
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """One line of the history: `label` and `values` make the sentence (see `words`)."""
+
+    id: str
+    kind: str
+    label: str
+    values: dict[str, str]
+    reviewer: str
+    at: str
+    undone: bool

@@ -1,0 +1,130 @@
+"""One library file: its connection, its transactions, and plain reads of single rows."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from annotator.model.errors import WriteFailed
+from annotator.model.rows import KINDS, Row
+from annotator.store.codec import columns, from_columns
+from annotator.store.opening import connect, refusal
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+R = TypeVar("R", bound=Row)
+
+
+class Library:
+    """An open library; belongs to the thread that works with it.
+
+    Opening raises LibraryRefused (see `opening.connect`).
+    """
+
+    def __init__(self, path: Path, *, reading: bool = False) -> None:
+        self.path = path.resolve()
+        self.connection = connect(self.path, reading=reading)
+        self.connection.row_factory = sqlite3.Row
+        # SQLite's own `lower` knows the letters of English only.
+        self.connection.create_function("folded", 1, _folded, deterministic=True)
+
+    @cached_property
+    def database(self) -> "Database":
+        """The same connection through sqlite-utils, whose import the first paint does not wait for."""
+        from sqlite_utils import Database
+
+        return Database(self.connection, recursive_triggers=False, execute_plugins=False)
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """One transaction: all of it is on the disk at the end, or none of it.
+
+        Raises WriteFailed where the disk does not take it.
+        """
+        try:
+            with self.database.atomic():
+                yield
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
+            raise  # a mistake of the program, which trying again would not mend
+        except sqlite3.DatabaseError as error:
+            raise WriteFailed(_failure(error), reason=str(error)) from error
+
+    def query(self, statement: str, *values: object) -> list[sqlite3.Row]:
+        """The rows of one SELECT. Raises LibraryRefused where the file does not give them.
+
+        Inside `atomic` SQLite's own error goes up to it: a change that was not kept is a WriteFailed.
+        """
+        changing = self.connection.in_transaction
+        try:
+            return self.connection.execute(statement, values).fetchall()
+        except sqlite3.ProgrammingError:
+            raise
+        except sqlite3.DatabaseError as error:
+            if changing:
+                raise
+            raise refusal(error, self.path) from error
+
+    def find(self, kind: type[R], row_id: str) -> R | None:
+        """The live row with that id."""
+        found = self.stored(kind, row_id)
+        return None if found is None or found["deleted"] else from_columns(kind, found)
+
+    def where(self, kind: type[R], /, **equal: object) -> list[R]:
+        """The live rows whose columns equal the given values (all without any), in the order they came in."""
+        if unknown := set(equal) - set(columns(kind)) - {"author"}:
+            raise ValueError(f"no columns {unknown} in {kind.TABLE}")
+        conditions = " AND ".join(("NOT deleted", *(f'"{name}" = ?' for name in equal)))
+        statement = f"SELECT * FROM {kind.TABLE} WHERE {conditions} ORDER BY n"
+        return [from_columns(kind, dict(row)) for row in self.query(statement, *equal.values())]
+
+    def author_of(self, kind: type[Row], row_id: str) -> str:
+        """The reviewer who wrote a row; empty where there is none."""
+        found = self.stored(kind, row_id)
+        return "" if found is None else str(found["author"])
+
+    def stored(self, kind: type[Row], row_id: str) -> dict[str, object] | None:
+        """A row with its envelope, deleted or not."""
+        found = self.query(f"SELECT * FROM {kind.TABLE} WHERE id = ?", row_id)
+        return dict(found[0]) if found else None
+
+    @cached_property
+    def foreign_keys(self) -> tuple[tuple[str, str, str], ...]:
+        """Every reference of the schema as (table, column, table it points to)."""
+        return tuple(
+            (kind.TABLE, row["from"], row["table"])
+            for kind in KINDS
+            for row in self.query(f"PRAGMA foreign_key_list({kind.TABLE})")
+        )
+
+    def here(self, key: str) -> str:
+        """What this file knows of itself, such as `reviewer` and `device`; empty if nothing."""
+        found = self.query("SELECT value FROM here WHERE key = ?", key)
+        return str(found[0]["value"]) if found else ""
+
+    def close(self) -> None:
+        """Closes the file."""
+        self.connection.close()
+
+    def __enter__(self) -> "Library":
+        return self
+
+    def __exit__(self, *_: Any) -> None:
+        self.close()
+
+
+def _folded(text: str | None) -> str:
+    return "" if text is None else text.casefold()
+
+
+def _failure(error: sqlite3.DatabaseError) -> str:
+    name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_FULL":
+        return "save.disk_full"
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return "save.read_only"
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return "save.locked"
+    return "save.failed"

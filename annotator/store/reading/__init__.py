@@ -1,0 +1,1 @@
+"""Queries: frozen rows ready to show, read from an open library."""

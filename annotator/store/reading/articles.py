@@ -1,0 +1,166 @@
+"""Articles in the list, opened, and as exports take them."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from annotator.model.enums import Tag
+from annotator.model.errors import LibraryRefused
+from annotator.model.spans import Span
+from annotator.model.views import (
+    AppearanceView,
+    ArticleExport,
+    ArticleLine,
+    ArticlePage,
+    ClaimLine,
+    ClaimView,
+)
+from annotator.store.library import Library
+from annotator.store.reading import claim_lines, claim_views
+from annotator.text.anchors import holds
+
+_LINES = """
+SELECT a.id, a.title, a.sample, t.length, p.publisher, p.published, p.imported
+FROM articles a
+JOIN revisions v ON v.article = a.id AND NOT v.deleted AND v.position = (
+    SELECT max(position) FROM revisions WHERE article = a.id AND NOT deleted)
+JOIN texts t ON t.id = v.text
+LEFT JOIN appearances p ON p.n = (
+    SELECT min(n) FROM appearances WHERE article = a.id AND NOT deleted)
+WHERE {which} ORDER BY a.created DESC, a.n DESC
+"""
+_LIVE = _LINES.format(
+    which="""NOT a.deleted AND (?2 IS NULL OR a.id IN (SELECT value FROM json_each(?2)))
+    AND (?1 = '' OR instr(folded(a.title), ?1) OR instr(folded(p.publisher), ?1)
+    OR instr(folded(t.body), ?1))"""
+)
+_BIN = _LINES.format(which="a.deleted")
+
+#: What each further claim adds is what lies behind the end reached by those before it: overlaps count once.
+_COVERAGE = """
+SELECT article, tag, count(*) AS number, sum(max(0, "end" - max(start, reached))) AS covered
+FROM (
+    SELECT v.article, c.tag, p.start, p."end", coalesce(max(p."end") OVER (
+        PARTITION BY v.article, c.tag ORDER BY p.start, p."end"
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached
+    FROM revisions v
+    JOIN anchors p ON p.revision = v.id AND NOT p.deleted AND p.start >= 0
+    JOIN claims c ON c.id = p.claim AND NOT c.deleted AND NOT c.withdrawn
+    WHERE NOT v.deleted AND (?1 IS NULL OR v.article IN (SELECT value FROM json_each(?1)))
+    AND v.position = (SELECT max(position) FROM revisions WHERE article = v.article AND NOT deleted))
+GROUP BY article, tag
+"""
+
+_CURRENT = """
+SELECT v.id AS revision, t.id AS sha256, t.body, s.bounds, a.id, a.title, a.sample
+FROM articles a
+JOIN revisions v ON v.article = a.id AND NOT v.deleted
+JOIN texts t ON t.id = v.text
+JOIN sentences s ON s.text = t.id
+WHERE a.id = ? AND NOT a.deleted ORDER BY v.position DESC LIMIT 1
+"""
+
+_APPEARANCES = """
+SELECT id, publisher, byline, url, published, file, encoding, imported
+FROM appearances WHERE article = ? AND NOT deleted ORDER BY n
+"""
+
+
+def lines(
+    library: Library, containing: str = "", chosen: Iterable[str] | None = None
+) -> tuple[ArticleLine, ...]:
+    """The articles, newest first: only those that contain the given words, only the chosen, if any."""
+    ids = None if chosen is None else json.dumps(sorted(chosen))
+    return _with_coverage(library, ids, library.query(_LIVE, containing.strip().casefold(), ids))
+
+
+def removed(library: Library) -> tuple[ArticleLine, ...]:
+    """The articles in the bin, newest first."""
+    found = library.query(_BIN)
+    return _with_coverage(library, json.dumps([row["id"] for row in found]), found)
+
+
+def page(library: Library, article: str, me: str) -> ArticlePage | None:
+    """An article with its newest text and its claims; None if it is not there or in the bin.
+
+    Raises LibraryRefused where a claim's quote is not what stands at its place.
+    """
+    found = library.query(_CURRENT, article)
+    if not found:
+        return None
+    row = found[0]
+    marked = claim_lines.lines(library, article, row["revision"], me)
+    _refuse_unless_quoted(row, marked)
+    return ArticlePage(
+        row["id"],
+        row["title"],
+        row["revision"],
+        row["body"],
+        tuple(Span(start, end) for start, end in json.loads(row["bounds"])),
+        bool(row["sample"]),
+        appearances(library, article),
+        marked,
+    )
+
+
+def export(
+    library: Library, article: str, me: str, chosen: Iterable[str] | None = None
+) -> ArticleExport | None:
+    """An article with whole claims: all of them, or the chosen ones; None if it is not there.
+
+    Raises LibraryRefused as `page` does.
+    """
+    found = library.query(_CURRENT, article)
+    if not found:
+        return None
+    row = found[0]
+    marked = claim_views.views(library, article, row["revision"], me, chosen)
+    _refuse_unless_quoted(row, marked)
+    return ArticleExport(
+        row["id"], row["title"], row["body"], row["sha256"], appearances(library, article), marked
+    )
+
+
+def appearances(library: Library, article: str) -> tuple[AppearanceView, ...]:
+    """Where the article stood, in the order in which it came in."""
+    return tuple(AppearanceView(*row) for row in library.query(_APPEARANCES, article))
+
+
+def named(library: Library, name: str) -> tuple[str, ...]:
+    """The ids of live articles that the name stands for: an id, a beginning of one, or an exact title."""
+    found = library.query(
+        "SELECT id FROM articles WHERE NOT deleted AND (title = ?1 OR substr(id, 1, length(?1)) = ?1)"
+        " ORDER BY id = ?1 DESC, n",
+        name,
+    )
+    return tuple(row["id"] for row in found) if name else ()
+
+
+def _refuse_unless_quoted(article: sqlite3.Row, marked: Iterable[ClaimLine | ClaimView]) -> None:
+    if not all(holds(article["body"], claim.span, claim.quote) for claim in marked):
+        raise LibraryRefused("library.misquoted", title=article["title"])
+
+
+def _with_coverage(
+    library: Library, articles: str | None, found: list[sqlite3.Row]
+) -> tuple[ArticleLine, ...]:
+    """The lines with what is marked; `articles` is a JSON list of ids, None for all."""
+    counts: dict[str, int] = {}
+    covered: dict[str, dict[Tag, int]] = {}
+    for row in library.query(_COVERAGE, articles):
+        counts[row["article"]] = counts.get(row["article"], 0) + row["number"]
+        covered.setdefault(row["article"], {})[Tag(row["tag"])] = row["covered"]
+    return tuple(
+        ArticleLine(
+            row["id"],
+            row["title"],
+            row["publisher"] or "",
+            row["published"] or "",
+            row["imported"] or "",
+            row["length"],
+            bool(row["sample"]),
+            counts.get(row["id"], 0),
+            {tag: n / max(1, row["length"]) for tag, n in covered.get(row["id"], {}).items()},
+        )
+        for row in found
+    )

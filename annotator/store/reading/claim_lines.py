@@ -1,0 +1,82 @@
+"""Claims as the page and the list show them; there may be ten thousand, so only what is shown is read."""
+
+import json
+import sqlite3
+from collections.abc import Iterable
+
+from annotator.model.enums import Tag
+from annotator.model.spans import Span
+from annotator.model.views import ClaimLine
+from annotator.store.library import Library
+from annotator.store.reading.people import reviewer_names
+from annotator.store.reading.sources import shown_views
+
+#: Which claims are meant, as a condition with the value ?1.
+_OF_ARTICLE = "c.article = ?1"
+_BY_ID = "c.id IN (SELECT value FROM json_each(?1))"
+
+#: The plus keeps SQLite from looking through the whole revision where few claims are meant.
+_LINES = """
+SELECT c.id, c.tag, p.start, p."end", p.quote, c.note <> '' AS noted, c.author, c.withdrawn
+FROM claims c JOIN anchors p ON p.claim = c.id AND +p.revision = ?2 AND NOT p.deleted AND p.start >= 0
+WHERE NOT c.deleted AND {which} ORDER BY p.start, p."end" DESC, c.id
+"""
+_ATTRIBUTIONS = """
+SELECT t.claim, t.source, t.start, t."end" FROM claims c JOIN attributions t ON t.claim = c.id
+WHERE NOT t.deleted AND {which} ORDER BY t.position, t.id
+"""
+_EVIDENCE = """
+SELECT e.claim, count(*) AS number FROM claims c JOIN evidence e ON e.claim = c.id
+WHERE NOT e.deleted AND {which} GROUP BY e.claim
+"""
+
+_TAGS = {tag.value: tag for tag in Tag}
+
+
+def lines(library: Library, article: str, revision: str, me: str) -> tuple[ClaimLine, ...]:
+    """The article's claims in text order: by start, the longer first."""
+    return _lines(library, _OF_ARTICLE, article, revision, me)
+
+
+def lines_by_id(library: Library, revision: str, claims: Iterable[str], me: str) -> tuple[ClaimLine, ...]:
+    """Those of the given claims that are there, in text order."""
+    return _lines(library, _BY_ID, json.dumps(sorted(claims)), revision, me)
+
+
+def _lines(library: Library, which: str, value: str, revision: str, me: str) -> tuple[ClaimLine, ...]:
+    said = library.query(_ATTRIBUTIONS.format(which=which), value)
+    speakers, names = _speakers(library, said)
+    evidence = {row["claim"]: row["number"] for row in library.query(_EVIDENCE.format(which=which), value)}
+    reviewers = reviewer_names(library)
+    return tuple(
+        ClaimLine(
+            claim,
+            _TAGS[tag],
+            Span(start, end),
+            quote,
+            tuple(speakers.get(claim, ())),
+            tuple(names.get(claim, ())),
+            evidence.get(claim, 0),
+            bool(noted),
+            reviewers.get(author, ""),
+            author == me,
+            bool(withdrawn),
+        )
+        for claim, tag, start, end, quote, noted, author, withdrawn in library.query(
+            _LINES.format(which=which), value, revision
+        )
+    )
+
+
+def _speakers(
+    library: Library, said: list[sqlite3.Row]
+) -> tuple[dict[str, list[str]], dict[str, list[Span]]]:
+    """For each claim the names of who says it, and the places that name them, in order."""
+    shown = shown_views(library, {row["source"] for row in said}) if said else {}
+    speakers: dict[str, list[str]] = {}
+    names: dict[str, list[Span]] = {}
+    for claim, source, start, end in said:
+        speakers.setdefault(claim, []).append(shown[source].name)
+        if start >= 0:
+            names.setdefault(claim, []).append(Span(start, end))
+    return speakers, names

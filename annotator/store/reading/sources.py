@@ -1,0 +1,90 @@
+"""The register of sources, joined entries resolved on reading."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from annotator.model.enums import SourceKind
+from annotator.model.rows import Source
+from annotator.model.views import SourceView
+from annotator.store.codec import from_columns
+from annotator.store.library import Library
+
+_USES = """
+SELECT source, count(*) AS uses FROM (
+    SELECT source FROM attributions WHERE NOT deleted
+    UNION ALL SELECT source FROM evidence WHERE NOT deleted) GROUP BY source
+"""
+
+_WHERE_USED = """
+SELECT a.id AS article, a.title, c.id AS claim, p.quote
+FROM (SELECT claim, source FROM attributions WHERE NOT deleted
+      UNION SELECT claim, source FROM evidence WHERE NOT deleted) u
+JOIN claims c ON c.id = u.claim AND NOT c.deleted
+JOIN articles a ON a.id = c.article AND NOT a.deleted
+JOIN anchors p ON p.claim = c.id AND NOT p.deleted
+WHERE u.source IN (SELECT value FROM json_each(?)) GROUP BY c.id ORDER BY a.title, p.start
+"""
+
+
+def register(library: Library) -> tuple[SourceView, ...]:
+    """Every source that shows, by name; entries joined into another stand in its `joined`."""
+    every = {row["id"]: _view(from_columns(Source, row)) for row in _live(library)}
+    shown = resolve(library, every)
+    uses = {row["source"]: row["uses"] for row in library.query(_USES)}
+    joined: dict[str, list[tuple[str, str]]] = {}
+    count: dict[str, int] = {}
+    for source, root in shown.items():
+        count[root] = count.get(root, 0) + uses.get(source, 0)
+        if root != source:
+            joined.setdefault(root, []).append((source, every[source].name))
+    found = [
+        replace(every[root], joined=tuple(sorted(joined.get(root, ()))), uses=number)
+        for root, number in count.items()
+    ]
+    return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.id)))
+
+
+def resolve(library: Library, ids: Iterable[str]) -> dict[str, str]:
+    """For each source the id of the one that shows in its place."""
+    found = library.query(
+        "SELECT id, shown FROM shown_sources WHERE id IN (SELECT value FROM json_each(?))",
+        json.dumps(sorted(set(ids))),
+    )
+    return {row["id"]: row["shown"] for row in found}
+
+
+def shown_views(library: Library, ids: Iterable[str]) -> dict[str, SourceView]:
+    """For each source the entry that shows in its place, without counts."""
+    shown = resolve(library, ids)
+    found = library.query(
+        "SELECT * FROM sources WHERE id IN (SELECT value FROM json_each(?))",
+        json.dumps(sorted(set(shown.values()))),
+    )
+    views = {row["id"]: _view(from_columns(Source, dict(row))) for row in found}
+    return {source: views[root] for source, root in shown.items()}
+
+
+def where_used(library: Library, ids: Iterable[str]) -> tuple[tuple[str, str, str, str], ...]:
+    """The claims that name any of the sources, as (article id, title, claim id, quote)."""
+    found = library.query(_WHERE_USED, json.dumps(sorted(ids)))
+    return tuple((row["article"], row["title"], row["claim"], row["quote"]) for row in found)
+
+
+def _live(library: Library) -> list[dict[str, Any]]:
+    return [dict(row) for row in library.query("SELECT * FROM sources WHERE NOT deleted")]
+
+
+def _view(source: Source) -> SourceView:
+    return SourceView(
+        source.id,
+        SourceKind(source.kind),
+        source.name,
+        source.role,
+        source.url,
+        source.note,
+        source.description,
+        source.reason,
+        source.confidential,
+    )

@@ -1,0 +1,1 @@
+"""What a string is: canonical form, offsets, words, sentences, anchors. Pure functions on code points."""

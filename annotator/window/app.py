@@ -1,0 +1,130 @@
+"""Starts the application: one process, one window, one library."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from annotator.desk.desk import Desk
+from annotator.desk.queries.articles import article_lines, article_page
+from annotator.desk.samples import AddSample, samples
+from annotator.desk.settings import Settings
+from annotator.host.paths import APP, library_path
+from annotator.model.errors import NothingFound, RedPencilError
+from annotator.model.views import ArticleLine, ArticlePage
+from annotator.window.frame.look import Look
+from annotator.window.frame.main_window import MainWindow
+from annotator.window.icons import application_icon
+from annotator.window.session import Session
+
+
+def show(files: Sequence[str] = (), library: str = "", reviewer: str = "", sample: bool = False) -> int:
+    """Opens the window and answers with the exit code when it is closed.
+
+    `files` are imported and shown; `sample` adds the first sample to a library without articles.
+    """
+    app = make_application()
+    starter = Starter(Settings(), reviewer)
+    path = Path(library) if library else starter.last_library()
+    try:
+        starter.open(path, tuple(Path(file) for file in files), sample=sample)
+        return app.exec()
+    finally:
+        starter.close()
+
+
+def make_application() -> QApplication:
+    """The Qt application, named as desktops know it."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName(APP)
+    app.setApplicationDisplayName("")
+    app.setDesktopFileName(APP)
+    app.setStyle("Fusion")
+    return app
+
+
+class Starter(QObject):
+    """Opens libraries: the one asked for at the start, and others from the menu."""
+
+    def __init__(self, settings: Settings, reviewer: str = "") -> None:
+        super().__init__()
+        self._settings, self._reviewer = settings, reviewer
+        self._look = Look(settings)
+        self._look.apply()
+        self._sessions: list[Session] = []
+        self.window: MainWindow | None = None
+
+    def last_library(self) -> Path:
+        """The library opened last, if it is still there, else the usual one."""
+        usual, last = library_path(), self._settings.get("library")
+        return Path(last) if last and Path(last).is_file() else usual
+
+    def open(self, path: Path, files: tuple[Path, ...] = (), *, sample: bool = False) -> None:
+        """Shows a window on a library; a refusal is told in a dialog, and the window that was open stays."""
+        reviewer, last = self._reviewer, self._settings.get("article")
+        session = Session(path, lambda library: Desk(library, reviewer=reviewer))
+        self._sessions.append(session)
+        window = None if self.window else self._make(session)
+        session.ask(
+            lambda desk: _first_look(desk, last, sample=sample and not files),
+            lambda found: self._opened(session, window or self._make(session), found, files),
+            lambda error: self._refused(session, window, error),
+        )
+        if window is not None:
+            window.show()
+
+    def close(self) -> None:
+        """Closes every library that was opened; what was asked of them is done first."""
+        for session in self._sessions:
+            session.close()
+
+    def _make(self, session: Session) -> MainWindow:
+        window = MainWindow(session, self._settings, self._look)
+        window.setWindowIcon(application_icon())
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.library_wanted.connect(self.open)
+        return window
+
+    def _opened(
+        self,
+        session: Session,
+        window: MainWindow,
+        found: tuple[ArticlePage | None, tuple[ArticleLine, ...]],
+        files: tuple[Path, ...],
+    ) -> None:
+        if self.window is not None:
+            self.window.close()
+        self.window = window
+        window.start(*found)
+        window.show()
+        if files:
+            window.importing.take_files(list(files))
+        QTimer.singleShot(0, lambda: session.ask(Desk.warm))
+
+    def _refused(self, session: Session, window: MainWindow | None, error: RedPencilError) -> None:
+        from annotator.window.dialogs.refusal import ask_for_another
+
+        session.close()
+        if window is not None:
+            window.close()
+        other = ask_for_another(error, self.window)
+        if other is not None:
+            self.open(other)
+        elif self.window is None:
+            QApplication.exit(1)
+
+
+def _first_look(desk: Desk, last: str, *, sample: bool) -> tuple[ArticlePage | None, tuple[ArticleLine, ...]]:
+    """The article opened last, else the newest one, and the list."""
+    lines = article_lines(desk)
+    if not lines and sample and (offered := samples()):
+        desk.run(AddSample(offered[0].file))
+        lines = article_lines(desk)
+    for article in (last, *(line.id for line in lines[:1])):
+        try:
+            return article_page(desk, article), lines
+        except NothingFound:
+            continue
+    return None, lines

@@ -1,0 +1,157 @@
+"""The small card at a fresh selection that offers the tags."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from annotator.model.enums import Tag
+from annotator.window.theme import Theme
+from annotator.words import say
+
+#: The room round the card in which its shadow falls.
+_SHADOW = 10
+#: The card keeps this far from the words.
+_GAP = 4
+
+
+class SelectionBar(QWidget):
+    """Three tags with their keys and, when a claim is picked, *Said by*; it never takes the focus."""
+
+    tag_chosen = Signal(object)
+    said_by_chosen = Signal()
+
+    def __init__(self, parent: QWidget, theme: Theme) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._said_by = self._build_said_by()
+        self._buttons = [*self._build_tags(), self._said_by]
+        self._build_row()
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with other colours."""
+        self._theme = theme
+        for button in self._buttons:
+            button.set_theme(theme)
+        self.update()
+
+    def offer(self, first: QRect, last: QRect, room: QRect, *, with_said_by: bool) -> None:
+        """Show the card for a selection, given its first and last line's rectangles and the room there is.
+
+        All in pixels of the parent. The card goes below the last line, else above the first one; where the
+        selection fills the room, into the room's lower corner.
+        """
+        self._said_by.setVisible(with_said_by)
+        self.resize(self.sizeHint())
+        card = self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        left = min(max(last.center().x() - card.width() // 2, room.left()), room.right() - card.width())
+        if last.bottom() + _GAP + card.height() <= room.bottom():
+            top = last.bottom() + _GAP
+        elif first.top() - _GAP - card.height() >= room.top():
+            top = first.top() - _GAP - card.height()
+        else:
+            left, top = room.right() - card.width(), room.bottom() - card.height()
+        self.move(QPoint(left, top) - card.topLeft())
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card and its shadow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        card = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(0, 0, 0, 4))
+        for spread in range(1, _SHADOW - 1):
+            painter.drawRoundedRect(
+                card.adjusted(-spread, 2 - spread, spread, 2 + spread), 8 + spread, 8 + spread
+            )
+        painter.setPen(QPen(QColor(self._theme.line), 1))
+        painter.setBrush(QColor(self._theme.card))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _build_tags(self) -> list["BarButton"]:
+        buttons = []
+        for tag in Tag:
+            button = BarButton(self, self._theme, say(f"tag.{tag}"), tag.letter, tag)
+            button.setAccessibleName(say(f"page.mark.{tag}"))
+            button.clicked.connect(lambda _=False, chosen=tag: self.tag_chosen.emit(chosen))
+            buttons.append(button)
+        return buttons
+
+    def _build_said_by(self) -> "BarButton":
+        button = BarButton(self, self._theme, say("page.said_by"), "S", None)
+        button.setAccessibleName(say("page.set_said_by"))
+        button.clicked.connect(lambda _=False: self.said_by_chosen.emit())
+        return button
+
+    def _build_row(self) -> None:
+        self.setAccessibleName(say("page.bar"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SHADOW + 4, _SHADOW + 4, _SHADOW + 4, _SHADOW + 4)
+        row.setSpacing(2)
+        for button in self._buttons:
+            row.addWidget(button)
+
+
+class BarButton(QAbstractButton):
+    """A dot in the tag's colour, a name and a key."""
+
+    def __init__(self, parent: QWidget, theme: Theme, name: str, key: str, tag: Tag | None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._key = key
+        self._tag = tag
+        self.setText(name)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw with other colours."""
+        self._theme = theme
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as what is written in it."""
+        metrics = QFontMetrics(self.font())
+        return QSize(self._name_left() + metrics.horizontalAdvance(self.text()) + 36, metrics.height() + 12)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show that it can be pressed."""
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show it at rest."""
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The dot, the name and the key in its little box."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.underMouse() or self.isDown():
+            painter.setBrush(QColor(self._theme.selection if self.isDown() else self._theme.hover))
+            painter.drawRoundedRect(self.rect(), 6, 6)
+        if self._tag is not None:
+            painter.setBrush(QColor(self._theme.tags[self._tag].mark))
+            painter.drawRoundedRect(QRectF(9, self.height() / 2 - 4.5, 9, 9), 2.5, 2.5)
+        painter.setPen(QColor(self._theme.ink))
+        name = self.rect().adjusted(self._name_left(), 0, 0, 0)
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        self._paint_key(painter)
+
+    def _paint_key(self, painter: QPainter) -> None:
+        box = QRectF(self.width() - 27, self.height() / 2 - 9, 19, 18)
+        painter.setPen(QPen(QColor(self._theme.line), 1))
+        painter.setBrush(QColor(self._theme.page))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        small = QFont(self.font())
+        small.setPixelSize(11)
+        small.setBold(True)
+        painter.setFont(small)
+        painter.setPen(QColor(self._theme.secondary))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _name_left(self) -> int:
+        return 25 if self._tag is not None else 10

@@ -1,0 +1,32 @@
+"""The quiet line under the heading that says where the article stood."""
+
+from PySide6.QtCore import QDate, QLocale, Qt
+
+from annotator.model.views import ArticlePage
+from annotator.words import say
+
+#: Where words are longer than this on average, the script does not part them by spaces.
+_LONG_WORDS = 12
+
+
+def meta_line(page: ArticlePage) -> str:
+    """Publisher, day, length and file of the article's first appearance, as far as they are known."""
+    first = page.appearances[0] if page.appearances else None
+    parts = [first.publisher, _day(first.published)] if first is not None else []
+    parts.append(_length(page.text))
+    if first is not None and first.file:
+        parts.append(say("page.imported_from", file=first.file))
+    return " · ".join(part for part in parts if part)
+
+
+def _day(written: str) -> str:
+    """An ISO 8601 date in words; anything else as it is."""
+    date = QDate.fromString(written[:10], Qt.DateFormat.ISODate)
+    return QLocale().toString(date, "d MMMM yyyy") if date.isValid() else written
+
+
+def _length(text: str) -> str:
+    words = len(text.split())
+    if len(text) > _LONG_WORDS * words:
+        return say("page.characters", count=len(text))
+    return say("page.words", count=words)

@@ -1,0 +1,74 @@
+"""The tags' letters in the margin: where they stand and which claims they stand for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF
+
+from annotator.model.views import ClaimLine
+from annotator.window.article.claims import PageClaims
+from annotator.window.article.geometry import Line
+from annotator.window.article.typesetting import Measures
+
+#: How many letters find room beside a line; of more, the last place counts those that do not.
+PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter in the margin, or the chip that stands for several; the rectangle is the document's."""
+
+    rect: QRectF
+    claims: tuple[ClaimLine, ...]
+
+    @property
+    def is_chip(self) -> bool:
+        """Whether it counts claims instead of naming one's tag."""
+        return len(self.claims) > 1
+
+    @property
+    def label(self) -> str:
+        """What is written in it: A, D, F or the likes of +2."""
+        return f"+{len(self.claims)}" if self.is_chip else self.claims[0].tag.letter
+
+
+def letters(
+    lines: Sequence[Line], claims: PageClaims, picked: str | None, measures: Measures
+) -> list[Letter]:
+    """The letters beside some lines, each at its claim's first line, on the side where the line begins."""
+    found: list[Letter] = []
+    for line in lines:
+        if line.start == line.end:
+            continue
+        beginning = [
+            each for each in claims.overlapping(line.start, line.end) if each.span.start >= line.start
+        ]
+        groups = _shared_out(beginning, picked)
+        for place, group in enumerate(groups):
+            found.append(Letter(_place(line, place, len(groups), measures), tuple(group)))
+    return found
+
+
+def _shared_out(claims: list[ClaimLine], picked: str | None) -> list[list[ClaimLine]]:
+    """One claim for each place, those without a place together in the last; the picked one has one."""
+    if len(claims) <= PLACES:
+        return [[claim] for claim in claims]
+    shown = PLACES - 1
+    for claim in claims[shown:]:
+        if claim.id == picked:
+            rest = [other for other in claims if other is not claim]
+            claims = [*rest[: shown - 1], claim, *rest[shown - 1 :]]
+    return [*([claim] for claim in claims[:shown]), claims[shown:]]
+
+
+def _place(line: Line, place: int, places: int, measures: Measures) -> QRectF:
+    """In reading order, the last one nearest to the text."""
+    size = measures.scaled(20)
+    step = size + measures.scaled(4)
+    gap = measures.scaled(16)
+    middle = line.baseline + (measures.below - measures.above) / 2 * line.scale
+    if line.leftward:
+        left = line.left + line.width + gap + (places - 1 - place) * step
+    else:
+        left = line.left - gap - size - (places - 1 - place) * step
+    return QRectF(round(left), round(middle - size / 2), size, size)

@@ -1,0 +1,130 @@
+"""The form for a source that print may not name: who it is without the name, and why."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+
+from annotator.desk.commands.sources import NewSource
+from annotator.model.enums import SourceKind
+from annotator.window.claims.trouble import Trouble
+from annotator.window.ticks import Tick
+from annotator.words import say
+
+
+class AnonymousForm(QFrame):
+    """Asks for an anonymous source. Signals: `described` (NewSource), `closed` without adding any."""
+
+    described = Signal(object)
+    closed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._build()
+
+    def ask(self, description: str) -> None:
+        """Opens the form, the description begun with what was typed before."""
+        self._description.setText(description)
+        self._trouble.clear()
+        self.show()
+        self._description.setFocus()
+
+    def close_form(self) -> None:
+        """Empties and hides the form."""
+        for field in (self._description, self._reason, self._name):
+            field.clear()
+        self._confidential.setChecked(False)
+        self._trouble.clear()
+        self.hide()
+
+    @property
+    def trouble(self) -> Trouble:
+        """Where the form says what is missing."""
+        return self._trouble
+
+    def event(self, event: QEvent) -> bool:
+        # Escape closes the form only, Enter goes on in it, whatever these keys do in the window.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        elif _own(event):
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self.setProperty("kind", "card")
+        self.setAccessibleName(say("editor.anonymous_form"))
+        self._description = _line(
+            say("editor.anonymous_description"), say("editor.anonymous_description_hint")
+        )
+        self._reason = _line(say("editor.anonymous_reason"), say("editor.anonymous_reason_hint"))
+        self._name = _line(say("editor.anonymous_name"), say("editor.anonymous_name_hint"))
+        self._confidential = Tick(say("register.confidential"))
+        self._confidential.setToolTip(say("editor.anonymous_confidential"))
+        self._confidential.setAccessibleDescription(say("editor.anonymous_confidential"))
+        self._confidential.toggled.connect(self._name.setVisible)
+        self._name.hide()
+        self._trouble = Trouble()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        parts = (self._description, self._reason, self._confidential, self._name, self._trouble)
+        for part in parts:
+            column.addWidget(part)
+        column.addLayout(self._build_buttons())
+        self.hide()
+
+    def _build_buttons(self) -> QHBoxLayout:
+        add, cancel = QPushButton(say("editor.add")), QPushButton(say("editor.cancel"))
+        add.setAutoDefault(False)
+        cancel.setAutoDefault(False)
+        add.clicked.connect(self._add)
+        cancel.clicked.connect(self.closed)
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addWidget(cancel)
+        row.addStretch(1)
+        return row
+
+    def _enter(self) -> None:
+        """Enter presses a button; in a line it goes on to the next that needs words, or adds."""
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+            return
+        for field in (self._description, self._reason):
+            if not field.text().strip() and not field.hasFocus():
+                field.setFocus()
+                return
+        self._add()
+
+    def _add(self) -> None:
+        if not self._description.text().strip() or not self._reason.text().strip():
+            self._trouble.tell(say("editor.anonymous_needs"))
+            return
+        confidential = self._confidential.isChecked()
+        self.described.emit(
+            NewSource(
+                self._name.text() if confidential else "",
+                SourceKind.ANONYMOUS,
+                description=self._description.text(),
+                reason=self._reason.text(),
+                confidential=confidential,
+            )
+        )
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(hint)
+    return line
+
+
+def _own(event: QKeyEvent) -> bool:
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)

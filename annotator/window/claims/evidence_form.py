@@ -1,0 +1,265 @@
+"""The form for a piece of evidence: new, or one that is there and shall be changed."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from annotator.desk.commands.sourcing import EvidenceFields
+from annotator.model.enums import SourceKind, Stance
+from annotator.model.views import EvidenceView
+from annotator.window.claims.kind_button import KindButton
+from annotator.window.claims.segments import Segments
+from annotator.window.claims.stances import stance_choices, stance_colour, stance_tint
+from annotator.window.claims.trouble import Trouble
+from annotator.window.links import is_link
+from annotator.window.plain import plain_label
+from annotator.window.sources.book import SourceBook
+from annotator.window.sources.names import shown_name
+from annotator.window.sources.source_field import Named, SourceField
+from annotator.window.theme import Theme
+from annotator.words import say
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EvidenceForm(QWidget):
+    """Asks for evidence; all but the source unfolds when the form is used.
+
+    Signals: `given` (Named or None where the source stays, EvidenceFields), `back` when the person is
+    done here, `ended` when an edit is called off.
+    """
+
+    given = Signal(object, object)
+    back = Signal()
+    ended = Signal()
+
+    def __init__(self, book: SourceBook) -> None:
+        super().__init__()
+        self._book = book
+        self._edited: EvidenceView | None = None
+        self._build()
+
+    @property
+    def edited(self) -> EvidenceView | None:
+        """The evidence that is being changed; None while a new piece is asked for."""
+        return self._edited
+
+    @property
+    def field(self) -> SourceField:
+        """The field for the source."""
+        return self._source
+
+    @property
+    def trouble(self) -> Trouble:
+        """Where it says why nothing was added."""
+        return self._trouble
+
+    def focus_field(self) -> None:
+        """Puts the keyboard into the field for the source."""
+        self._source.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._source.selectAll()
+
+    def edit(self, evidence: EvidenceView) -> None:
+        """Fills the form with a piece of evidence to change."""
+        self._edited = evidence
+        self._source.setText(shown_name(evidence.source))
+        self._stance.set_value(evidence.stance)
+        for field, words in zip(self._lines(), (evidence.locator, evidence.quote, evidence.url), strict=True):
+            field.setText(words)
+        self._seen_on.setText(evidence.seen_on)
+        self._trouble.clear()
+        self._show_mode()
+        self._details.show()
+        self.focus_field()
+
+    def empty(self) -> None:
+        """Makes the form ready for a new piece; the stance chosen last stays."""
+        self._edited = None
+        self._source.clear_named()
+        for field in (*self._lines(), self._seen_on):
+            field.clear()
+        self._trouble.clear()
+        self._show_mode()
+
+    def fold(self) -> None:
+        """Shows the source's field only, unless something was typed."""
+        self._details.setVisible(not self._is_empty() or self._edited is not None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        for stance in Stance:
+            self._stance.set_colours(stance, stance_tint(stance, theme), stance_colour(stance, theme))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        elif _own(event):
+            self._enter()
+        else:
+            super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self._source = SourceField(self._book, say("editor.evidence"), SourceKind.DOCUMENT)
+        self._source.setPlaceholderText(say("editor.evidence_hint"))
+        self._kind = KindButton(SourceKind.DOCUMENT)
+        self._trouble = Trouble()
+        self._editing = plain_label(kind="quiet", wraps=True)
+        self._editing.hide()
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._source, 1)
+        row.addWidget(self._kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._editing)
+        column.addLayout(row)
+        column.addWidget(self._build_details())
+        column.addWidget(self._trouble)
+        self._connect()
+        self._details.hide()
+
+    def _build_details(self) -> QWidget:
+        self._details = QWidget()
+        self._stance = Segments(say("editor.stance"), stance_choices())
+        self._stance.set_value(Stance.SUPPORTS)
+        self._locator = _line(say("editor.locator"), say("editor.locator_hint"))
+        self._quote = _line(say("editor.quote"), say("editor.quote_hint"))
+        self._url = _line(say("editor.url"), say("editor.url_hint"))
+        column = QVBoxLayout(self._details)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for widget in (self._stance, self._locator, self._quote, self._url):
+            column.addWidget(widget)
+        column.addLayout(self._build_date())
+        column.addLayout(self._build_buttons())
+        return self._details
+
+    def _build_date(self) -> QHBoxLayout:
+        self._seen_on = _line(say("editor.seen_on"), say("editor.seen_on_hint"))
+        today = _button(say("editor.today"))
+        today.clicked.connect(lambda: self._seen_on.setText(date.today().isoformat()))
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._seen_on, 1)
+        row.addWidget(today)
+        return row
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self._do, self._cancel = _button(say("editor.add")), _button(say("editor.cancel"))
+        self._do.clicked.connect(self._give)
+        self._cancel.clicked.connect(self._end)
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._do)
+        row.addWidget(self._cancel)
+        row.addStretch(1)
+        return row
+
+    def _connect(self) -> None:
+        self._source.entered.connect(self._on_entered)
+        self._source.left_empty.connect(self._enter)
+        self._source.escaped.connect(self._escape)
+        self._source.focused.connect(self._details.show)
+        self._stance.asked.connect(self._stance.set_value)
+        self._kind.chosen.connect(self._on_kind)
+
+    def _lines(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+        return self._locator, self._quote, self._url
+
+    def _is_empty(self) -> bool:
+        fields = (self._source, *self._lines(), self._seen_on)
+        return not any(field.text().strip() for field in fields)
+
+    def _show_mode(self) -> None:
+        """Says what the form is for: adding, or changing which piece."""
+        self._do.setText(say("editor.add" if self._edited is None else "editor.save"))
+        self._editing.setVisible(self._edited is not None)
+        if self._edited is not None:
+            self._editing.setText(say("editor.evidence_from", source=shown_name(self._edited.source)))
+
+    def _on_kind(self, kind: SourceKind) -> None:
+        self._source.kind = kind
+        self._source.setFocus()
+        self._source.propose()
+
+    def _on_entered(self, named: Named) -> None:
+        self._source.setText(named.name)
+        self._give_from(named)
+
+    def _enter(self) -> None:
+        focused = self.focusWidget()
+        if isinstance(focused, QPushButton):
+            focused.click()
+        elif self._is_empty() and self._edited is None:
+            self.back.emit()
+        else:
+            self._give()
+
+    def _give(self) -> None:
+        self._give_from(self._source.named())
+
+    def _give_from(self, named: Named | None) -> None:
+        """Hands on what stands in the form, or says what is wrong with it."""
+        if named is None:
+            self._refuse("editor.evidence_needs", self._source)
+            return
+        seen = self._seen_on.text().strip()
+        if self._url.text().strip() and not is_link(self._url.text()):
+            self._refuse("editor.bad_link", self._url)
+        elif seen and not _is_date(seen):
+            self._refuse("editor.bad_date", self._seen_on, date=seen)
+        else:
+            self._trouble.clear()
+            stance = Stance(self._stance.value or Stance.SUPPORTS)
+            locator, quote, url = (line.text() for line in self._lines())
+            fields = EvidenceFields(stance, locator, quote, url, seen)
+            same = self._edited is not None and named.name == shown_name(self._edited.source)
+            self.given.emit(None if same else named, fields)
+
+    def _refuse(self, key: str, field: QLineEdit, **values: str) -> None:
+        self._trouble.tell(say(key, **values))
+        field.setFocus()
+
+    def _escape(self) -> None:
+        if self._edited is not None:
+            self._end()
+        else:
+            self.back.emit()
+
+    def _end(self) -> None:
+        self.empty()
+        self.fold()
+        self.ended.emit()
+
+
+def _line(name: str, hint: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setAccessibleName(name)
+    line.setPlaceholderText(hint)
+    return line
+
+
+def _button(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    return button
+
+
+def _is_date(words: str) -> bool:
+    try:
+        return date.fromisoformat(words).isoformat() == words
+    except ValueError:
+        return False
+
+
+def _own(event: QKeyEvent) -> bool:
+    return event.key() in (*_ENTER, Qt.Key.Key_Escape)

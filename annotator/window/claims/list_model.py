@@ -1,0 +1,145 @@
+"""The claims of an article as a list model that takes one change among ten thousand quickly."""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from annotator.model.enums import Tag
+from annotator.model.views import ClaimLine
+from annotator.window.painted_words import isolated
+from annotator.words import say
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: The role under which a row's whole ClaimLine stands.
+LINE = Qt.ItemDataRole.UserRole
+
+#: Text order: by start, the longer first, then by id.
+_Key = tuple[int, int, str]
+
+
+class ClaimsModel(QAbstractListModel):
+    """One row for each claim whose tag is shown, in text order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: dict[str, ClaimLine] = {}
+        self._keys: list[_Key] = []
+        self._shown: frozenset[Tag] = frozenset(Tag)
+
+    @property
+    def shown(self) -> frozenset[Tag]:
+        """The tags whose claims are shown."""
+        return self._shown
+
+    @property
+    def count_all(self) -> int:
+        """How many claims there are, shown or not."""
+        return len(self._lines)
+
+    def counts(self) -> Counter[Tag]:
+        """How many claims of each tag there are, shown or not."""
+        return Counter(line.tag for line in self._lines.values())
+
+    def set_lines(self, lines: Iterable[ClaimLine]) -> None:
+        """Shows the claims of another article."""
+        self.beginResetModel()
+        self._lines = {line.id: line for line in lines}
+        self._sort()
+        self.endResetModel()
+
+    def set_shown(self, tags: frozenset[Tag]) -> None:
+        """Shows the claims with these tags only."""
+        self.beginResetModel()
+        self._shown = tags
+        self._sort()
+        self.endResetModel()
+
+    def update(self, changed: Iterable[ClaimLine], removed: Iterable[str] = ()) -> None:
+        """Puts or replaces some claims and takes others away; rows that stay where they are stay picked."""
+        for claim in removed:
+            self._leave(self._lines.pop(claim, None))
+        for line in changed:
+            before = self._lines.get(line.id)
+            self._lines[line.id] = line
+            stays = before is not None and _key(before) == _key(line) and before.tag in self._shown
+            if stays and line.tag in self._shown:
+                index = self.index(bisect_left(self._keys, _key(line)), 0)
+                self.dataChanged.emit(index, index)
+            else:
+                self._leave(before)
+                self._enter(line)
+
+    def index_of(self, claim: str | None) -> QModelIndex:
+        """The row of a claim; an invalid index where it is not shown."""
+        line = self._lines.get(claim) if claim else None
+        if line is None or line.tag not in self._shown:
+            return QModelIndex()
+        return self.index(bisect_left(self._keys, _key(line)), 0)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
+        return 0 if parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        line = self._lines[self._keys[index.row()][2]]
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.quote
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(line, index.row() + 1, len(self._keys))
+        return None
+
+    def _sort(self) -> None:
+        self._keys = sorted(_key(line) for line in self._lines.values() if line.tag in self._shown)
+
+    def _leave(self, line: ClaimLine | None) -> None:
+        if line is None or line.tag not in self._shown:
+            return
+        row = bisect_left(self._keys, _key(line))
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._keys[row]
+        self.endRemoveRows()
+
+    def _enter(self, line: ClaimLine) -> None:
+        if line.tag not in self._shown:
+            return
+        row = bisect_left(self._keys, _key(line))
+        self.beginInsertRows(QModelIndex(), row, row)
+        insort(self._keys, _key(line))
+        self.endInsertRows()
+
+
+def speakers(line: ClaimLine) -> str:
+    """Who says a claim, the speaker first, each relay after; empty if nobody has said so yet."""
+    names = [isolated(name) for name in line.speakers]
+    said = names[0] if names else ""
+    for relay in names[1:]:
+        said = say("panel.relayed", first=said, next=relay)
+    return said
+
+
+def remarks(line: ClaimLine, *, short: bool = False) -> list[str]:
+    """What else the second line of a claim says: evidence, note, whose it is, whether it was withdrawn."""
+    evidence = "panel.evidence_short" if short else "panel.evidence"
+    found = [say(evidence, count=line.evidence)] if line.evidence else []
+    found += [say("panel.note")] if line.has_note else []
+    found += [say("panel.by_reviewer", name=isolated(line.reviewer))] if not line.mine else []
+    found += [say("panel.withdrawn")] if line.withdrawn else []
+    return found
+
+
+def spoken(line: ClaimLine, place: int, count: int) -> str:
+    """A claim as a screen reader says it: tag, quote, speaker, the rest, and its place in the list."""
+    said = say("panel.said_by", names=speakers(line)) if line.speakers else say("panel.no_source")
+    parts = [say(f"tag.{line.tag.value}"), say("export.quoted", words=isolated(line.quote)), said]
+    return ", ".join([*parts, *remarks(line), say("panel.place", place=place, count=count)])
+
+
+def _key(line: ClaimLine) -> _Key:
+    return line.span.start, -line.span.end, line.id

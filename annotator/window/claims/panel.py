@@ -1,0 +1,169 @@
+"""The list of the article's claims, with the row that shows and hides tags."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from annotator.model.enums import Tag
+from annotator.model.views import ClaimLine
+from annotator.window.claims.card import ClaimCard
+from annotator.window.claims.filter_row import FilterRow
+from annotator.window.claims.list_model import LINE, ClaimsModel
+from annotator.window.plain import plain_label
+from annotator.window.theme import Theme
+from annotator.words import say
+
+
+class ClaimList(QListView):
+    """The list itself; letters are keys of actions here and never search it."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._card = ClaimCard(theme)
+        self._build()
+
+    def keyboardSearch(self, search: str) -> None:
+        return
+
+    def tell(self, hint: str) -> None:
+        """Says in the middle why the list is empty; nothing where it is not."""
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.setAccessibleDescription(hint)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self._card.theme = theme
+        self.viewport().update()
+
+    def _build(self) -> None:
+        self.setAccessibleName(say("panel.claims"))
+        self.setItemDelegate(self._card)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._hint = plain_label(kind="quiet", wraps=True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setMargin(20)
+        self._hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        column = QVBoxLayout(self.viewport())
+        column.addWidget(self._hint)
+        self._hint.hide()
+
+
+class ClaimsPanel(QWidget):
+    """Filter row and list. Signals: `claim_picked` (id) by the person, `shown_changed` (tags)."""
+
+    claim_picked = Signal(object)
+    shown_changed = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._model = ClaimsModel()
+        self._picked: str | None = None
+        self._quiet = False
+        self._build(theme)
+
+    @property
+    def list(self) -> ClaimList:
+        """The list of claims."""
+        return self._list
+
+    @property
+    def filters(self) -> FilterRow:
+        """The row that shows and hides tags."""
+        return self._filters
+
+    @property
+    def shown_tags(self) -> frozenset[Tag]:
+        """The tags whose claims are shown."""
+        return self._model.shown
+
+    @property
+    def picked(self) -> str | None:
+        """The id of the picked claim, whether its row is shown or not."""
+        return self._picked
+
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the selected rows, in text order: the picked one, or several by Ctrl and Shift."""
+        rows = sorted(index.row() for index in self._list.selectionModel().selectedIndexes())
+        return tuple(self._model.index(row, 0).data(LINE).id for row in rows)
+
+    def set_claims(self, lines: Iterable[ClaimLine]) -> None:
+        """Shows the claims of an article, in text order; none is picked."""
+        self._picked = None
+        self._quietly(lambda: self._model.set_lines(lines))
+
+    def update_claims(self, changed: Iterable[ClaimLine], removed: Iterable[str] = ()) -> None:
+        """Shows what changed; the picked claim stays picked while it is there."""
+        removed = tuple(removed)
+        if self._picked in removed:
+            self._picked = None
+        self._quietly(lambda: self._model.update(changed, removed))
+
+    def pick(self, claim: str | None) -> None:
+        """Marks a claim's row as picked and brings it into view, or none; no signal is sent."""
+        self._picked = claim
+        self._quietly(lambda: None)
+        index = self._model.index_of(claim)
+        if index.isValid():
+            self._list.scrollTo(index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self._filters.set_theme(theme)
+        self._list.set_theme(theme)
+
+    def _build(self, theme: Theme) -> None:
+        self.setMinimumWidth(280)
+        self._filters = FilterRow(theme)
+        self._list = ClaimList(theme)
+        self._list.setModel(self._model)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._filters)
+        column.addWidget(self._list, 1)
+        self._filters.shown_changed.connect(self._on_shown)
+        self._list.selectionModel().currentChanged.connect(self._on_current)
+        self._list.clicked.connect(self._on_clicked)
+        self._refresh()
+
+    def _quietly(self, act: Callable[[], None]) -> None:
+        """Changes the model or the picked row without telling that a person picked something."""
+        self._quiet = True
+        act()
+        index = self._model.index_of(self._picked)
+        if index != self._list.currentIndex():  # else a selection of several rows would shrink to one
+            self._list.setCurrentIndex(index)
+        self._quiet = False
+        self._refresh()
+
+    def _refresh(self) -> None:
+        self._filters.set_counts(self._model.counts())
+        if self._model.rowCount():
+            hint = ""
+        else:
+            hint = say("panel.filtered" if self._model.count_all else "panel.empty")
+        self._list.tell(hint)
+
+    def _on_shown(self, tags: frozenset[Tag]) -> None:
+        self._quietly(lambda: self._model.set_shown(tags))
+        self.shown_changed.emit(tags)
+
+    def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
+        if not self._quiet and current.isValid():
+            self._pick_row(current)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        # A click on the row that is current already picks it again after the claim was unpicked elsewhere.
+        if index.data(LINE).id != self._picked:
+            self._pick_row(index)
+
+    def _pick_row(self, index: QModelIndex) -> None:
+        self._picked = index.data(LINE).id
+        self.claim_picked.emit(self._picked)

@@ -1,0 +1,197 @@
+"""The dialogs around the work: details, bin, register of sources, preferences, libraries, help."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
+
+from annotator.desk.commands.articles import ArticleDetails, EditDetails, RemoveArticle, RestoreArticle
+from annotator.desk.commands.people import EditMe
+from annotator.desk.queries.articles import article_page, bin_lines
+from annotator.desk.queries.people import me
+from annotator.desk.samples import samples
+from annotator.desk.settings import Settings
+from annotator.model.changes import Changes
+from annotator.model.rows import Reviewer
+from annotator.model.views import ArticleLine, ArticlePage
+from annotator.window.dialogs.message_bar import MessageBar
+from annotator.window.flow.reading import Reading
+from annotator.window.frame.keys import KEYS
+from annotator.window.frame.look import Look
+from annotator.window.plain import plain_warning
+from annotator.window.session import Session
+from annotator.words import say, say_all
+
+
+class Chores(QObject):
+    """Opens each dialog when it is asked for, and does what it answers.
+
+    Signals: `open_wanted` (article id, claim id or None), `library_wanted` (path),
+    `me_known` (Reviewer), `zoom_chosen` (percent).
+    """
+
+    open_wanted = Signal(str, object)
+    library_wanted = Signal(object)
+    me_known = Signal(object)
+    zoom_chosen = Signal(int)
+
+    def __init__(
+        self,
+        session: Session,
+        reading: Reading,
+        window: QMainWindow,
+        messages: MessageBar,
+        settings: Settings,
+        look: Look,
+    ) -> None:
+        super().__init__()
+        self._session, self._reading, self._window = session, reading, window
+        self._messages, self._settings, self._look = messages, settings, look
+        self._me: Reviewer | None = None
+        session.changed.connect(self._changed)
+
+    def refresh_me(self) -> None:
+        """Asks who works here."""
+        self._session.ask(me, self._know_me)
+
+    def edit_details(self, article: str) -> None:
+        """Shows what is known about an article, to be corrected."""
+        self._session.ask(lambda desk: article_page(desk, article), self._show_details)
+
+    def remove_article(self, article: str) -> None:
+        """Moves an article into the bin; the message that says so offers the way back."""
+        self._session.run(RemoveArticle(article), lambda changes: self._removed(article, changes))
+
+    def close_if_gone(self, article: str, close: Callable[[], None]) -> None:
+        """Calls `close` if an article is in the bin or was never imported."""
+        self._session.ask(lambda desk: article_page(desk, article), refused=lambda _: close())
+
+    def show_bin(self) -> None:
+        """Lists the removed articles."""
+        from annotator.window.dialogs.bin_dialog import BinDialog
+
+        dialog = BinDialog(self._window)
+        dialog.restore_wanted.connect(lambda article: self._restore(article, dialog.set_lines))
+        self._session.ask(bin_lines, dialog.set_lines)
+        dialog.open()
+
+    def show_sources(self) -> None:
+        """Opens the register of sources beside the window."""
+        from annotator.window.sources.dialog import SourcesDialog
+
+        dialog = SourcesDialog(self._session, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open_claim.connect(lambda article, claim: self.open_wanted.emit(article, claim))
+        dialog.show()
+
+    def show_preferences(self) -> None:
+        """Opens the person's own settings."""
+        from annotator.window.dialogs.preferences_dialog import Preferences, PreferencesDialog
+
+        if self._me is None:
+            return
+        now = Preferences(
+            self._me.name, self._me.colour, self._settings.get("theme"), self._settings.get("zoom")
+        )
+        dialog = PreferencesDialog(now, self._window)
+        dialog.me_changed.connect(lambda name, colour: self._session.run(EditMe(name, colour)))
+        dialog.theme_changed.connect(self._look.choose)
+        dialog.text_size_changed.connect(self.zoom_chosen)
+        dialog.open()
+
+    def show_keys(self) -> None:
+        """Opens the sheet of all keys."""
+        from annotator.window.dialogs.shortcuts_sheet import ShortcutsSheet
+
+        form = QKeySequence.SequenceFormat.NativeText
+        lines = [
+            (
+                say(f"menu.{key.menu}").replace("&", ""),
+                ", ".join(QKeySequence(keys).toString(form) for keys in key.keys),
+                say(f"action.{key.name}").replace("&", ""),
+            )
+            for key in KEYS
+            if key.keys
+        ]
+        ShortcutsSheet(lines, self._window).open()
+
+    def show_about(self) -> None:
+        """Says what this program is."""
+        from annotator.window.dialogs.about_dialog import AboutDialog
+
+        AboutDialog(str(self._session.path), self._window).open()
+
+    def open_library(self) -> None:
+        """Opens another library in place of this one."""
+        from annotator.window.dialogs.refusal import choose_library
+
+        if (path := choose_library(self._window)) is not None:
+            self.library_wanted.emit(path)
+
+    def new_library(self) -> None:
+        """Makes a library and opens it in place of this one; a file that is there is never touched."""
+        from annotator.window.dialogs.refusal import choose_new_library
+
+        path = choose_new_library(self._window)
+        if path is not None and path.exists():
+            self._messages.problem(say("library.exists", path=path))
+        elif path is not None:
+            self.library_wanted.emit(path)
+
+    def fill_samples_menu(self, action: QAction, add: Callable[[str], None]) -> None:
+        """Hangs the samples below a menu entry, read when it is opened."""
+        menu = QMenu(self._window)
+        menu.aboutToShow.connect(lambda: self._fill_samples(menu, add))
+        action.setMenu(menu)
+
+    def may_close_unsaved(self) -> bool:
+        """Asks whether to close although a change could not be saved."""
+        box = plain_warning(say("window.unsaved_title"), say("window.unsaved_close"), parent=self._window)
+        close = box.addButton(say("window.close_anyway"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(say("window.keep_open"), QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is close
+
+    def _fill_samples(self, menu: QMenu, add: Callable[[str], None]) -> None:
+        if menu.isEmpty():
+            for sample in samples():
+                menu.addAction(sample.title).triggered.connect(lambda _=False, file=sample.file: add(file))
+
+    def _show_details(self, page: ArticlePage) -> None:
+        from annotator.window.dialogs.details_dialog import DetailsDialog
+
+        dialog = DetailsDialog(page, self._window)
+        dialog.details_given.connect(lambda details: self._keep_details(page.id, details))
+        dialog.open()
+
+    def _keep_details(self, article: str, details: ArticleDetails) -> None:
+        self._session.run(EditDetails(article, details), lambda _: self._reopen(article))
+
+    def _reopen(self, article: str) -> None:
+        if article == self._reading.article:
+            self._reading.open(article)
+
+    def _removed(self, article: str, changes: Changes) -> None:
+        if changes.step:
+            words = say_all("article.removed", changes.values)
+            self._messages.notice(words, say("window.undo_action"), lambda: self._bring_back(article))
+
+    def _bring_back(self, article: str) -> None:
+        self._session.run(RestoreArticle(article), self._show_restored)
+
+    def _show_restored(self, changes: Changes) -> None:
+        self.open_wanted.emit(changes.made[0], None)
+
+    def _restore(self, article: str, show_rest: Callable[[tuple[ArticleLine, ...]], None]) -> None:
+        self._bring_back(article)
+        self._session.ask(bin_lines, show_rest)
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.sources:
+            self.refresh_me()
+
+    def _know_me(self, found: Reviewer | None) -> None:
+        self._me = found
+        if found is not None:
+            self.me_known.emit(found)

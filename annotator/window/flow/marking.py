@@ -1,0 +1,103 @@
+"""Marking: what the tag keys, the edge keys and the selection bar do."""
+
+from PySide6.QtCore import QObject, Signal
+
+from annotator.desk.commands.claims import DeleteClaim, MoveEdges, Retag, TagClaim
+from annotator.model.enums import Tag
+from annotator.model.spans import Span
+from annotator.text.sentences import sentence_at, statement
+from annotator.text.snap import move_end, move_start
+from annotator.window.article.view import ArticleView
+from annotator.window.claims.editor import ClaimEditor
+from annotator.window.flow.reading import Reading
+from annotator.window.session import Session
+
+
+class Marking(QObject):
+    """Turns keys and gestures on the page into commands.
+
+    `hint` carries a message key where there is nothing to act on; `editor_wanted` asks for the
+    editor to be in sight before a field in it is focused.
+    """
+
+    hint = Signal(str)
+    editor_wanted = Signal()
+
+    def __init__(self, session: Session, reading: Reading, view: ArticleView, editor: ClaimEditor) -> None:
+        super().__init__()
+        self._session, self._reading, self._view, self._editor = session, reading, view, editor
+        view.tag_chosen.connect(self.tag)
+        view.said_by_chosen.connect(self.said_by)
+        view.edges_moved.connect(self._move_edges)
+
+    def tag(self, tag: Tag) -> None:
+        """On a selection a new claim; else the picked claim's tag; else the sentence at the cursor."""
+        page = self._reading.page
+        if page is None:
+            return
+        span = self._view.selected_span()
+        if not len(span) and self._reading.picked:
+            self._session.run(Retag(self._reading.picked, tag))
+            return
+        if not len(span):
+            found = sentence_at(page.sentences, self._view.cursor_offset())
+            if found is None:
+                self.hint.emit("window.no_sentence")
+                return
+            span = statement(page.text, found)
+        self._view.clear_selection()
+        self._session.run(TagClaim(page.id, span, tag))
+
+    def said_by(self) -> None:
+        """Makes the selected words the picked claim's source, or goes to the field."""
+        if not self._claim_is_picked():
+            return
+        span = self._view.selected_span()
+        page = self._reading.page
+        self.editor_wanted.emit()
+        if len(span) and page is not None:
+            self._view.hide_bar()
+            self._editor.say_by_selection(span, span.cut(page.text))
+        else:
+            self._editor.focus_said_by()
+
+    def go_to(self, field: str) -> None:
+        """Puts the focus into a field of the editor: evidence, note or plain_words."""
+        if self._claim_is_picked():
+            self.editor_wanted.emit()
+            {
+                "evidence": self._editor.focus_evidence,
+                "note": self._editor.focus_note,
+                "plain_words": self._editor.focus_plain_words,
+            }[field]()
+
+    def delete(self) -> None:
+        """Takes the picked claim back."""
+        if self._claim_is_picked() and self._reading.picked:
+            self._session.run(DeleteClaim(self._reading.picked))
+
+    def move_edge(self, edge: str, forward: bool) -> None:
+        """Moves the start or the end of the picked claim by a word."""
+        page = self._reading.page
+        line = self._reading.line(self._reading.picked or "")
+        if page is None or line is None:
+            self.hint.emit("window.pick_first")
+            return
+        move = move_start if edge == "start" else move_end
+        self._move_edges(line.id, move(page.text, line.span, forward))
+
+    def _move_edges(self, claim: str, span: Span) -> None:
+        line = self._reading.line(claim)
+        if line is not None and span != line.span:
+            self._session.run(MoveEdges(claim, span), refused=lambda error: self._put_back(error))
+
+    def _put_back(self, error: object) -> None:
+        """A dragged edge that was refused goes back to where it is kept."""
+        if self._reading.page is not None:
+            self._view.set_claims(self._reading.lines)
+        self._session.refused.emit(error)
+
+    def _claim_is_picked(self) -> bool:
+        if self._reading.picked is None:
+            self.hint.emit("window.pick_first")
+        return self._reading.picked is not None

@@ -1,0 +1,53 @@
+"""What the window tells: notices after a change, reasons for a refusal, changes the disk did not take."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from annotator.model.changes import Changes
+from annotator.model.errors import RedPencilError
+from annotator.window.dialogs.message_bar import MessageBar
+from annotator.window.frame.status import Status
+from annotator.window.session import Session
+from annotator.words import say, say_all
+
+#: How often changes that the disk did not take are tried again by themselves, in milliseconds.
+_AGAIN = 5_000
+
+
+class Telling(QObject):
+    """Keeps the message bar and the word "Saved" true."""
+
+    def __init__(self, session: Session, bar: MessageBar, status: Status) -> None:
+        super().__init__()
+        self._session, self._bar, self._status = session, bar, status
+        self._again = QTimer(self)
+        self._again.setInterval(_AGAIN)
+        self._again.timeout.connect(session.try_again)
+        session.changed.connect(self._changed)
+        session.refused.connect(self.refuse)
+        session.unsaved.connect(self._unsaved)
+
+    def hint(self, key: str) -> None:
+        """Tells something in passing."""
+        self._bar.notice(say(key))
+
+    def refuse(self, error: RedPencilError) -> None:
+        """Tells why something was not done."""
+        self._bar.notice(say_all(error.key, error.values))
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.step:
+            self._status.show_saved(changes.saved)
+        if changes.notice:
+            values = dict(changes.notice_values)
+            if "tag" in values:
+                values["tag"] = say(f"tag.{values['tag']}")
+            self._bar.notice(say_all(changes.notice, values))
+        if self._again.isActive() and not self._session.has_unsaved:
+            self._again.stop()
+            self._bar.solved()
+            self._bar.notice(say("window.saved_again"))
+
+    def _unsaved(self, error: RedPencilError) -> None:
+        self._status.show_unsaved()
+        self._bar.problem(say_all(error.key, error.values), say("window.try_again"), self._session.try_again)
+        self._again.start()

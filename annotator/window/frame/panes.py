@@ -1,0 +1,49 @@
+"""Going from pane to pane with F6, and knowing which one has the focus."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+
+class Panes(QObject):
+    """The panes in order, the articles first. `library_focused` when those get or lose the focus."""
+
+    library_focused = Signal(bool)
+
+    def __init__(self, articles: QWidget, *others: QWidget) -> None:
+        super().__init__()
+        self._panes = (articles, *others)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._moved)
+
+    def go(self, by: int) -> None:
+        """Gives the focus to the next pane in sight (+1) or the one before (-1)."""
+        seen = [pane for pane in self._panes if pane.isVisible()]
+        if seen:
+            now = next((i for i, pane in enumerate(seen) if self._has_focus(pane)), -1 if by > 0 else 0)
+            self._enter(seen[(now + by) % len(seen)])
+
+    @staticmethod
+    def _enter(pane: QWidget) -> None:
+        if pane.focusPolicy() == Qt.FocusPolicy.NoFocus:
+            first = next(
+                (
+                    w
+                    for w in pane.findChildren(QWidget)
+                    if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
+                ),
+                None,
+            )
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            pane.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @staticmethod
+    def _has_focus(pane: QWidget) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is pane or pane.isAncestorOf(focus))
+
+    def _moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None:
+            self.library_focused.emit(self._has_focus(self._panes[0]))

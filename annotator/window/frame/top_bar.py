@@ -1,0 +1,54 @@
+"""The buttons at the right end of the menu bar: undo, redo, export."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+
+from annotator.window.icons import tool_icon
+from annotator.window.theme import Theme
+from annotator.words import say
+
+
+class TopBar(QWidget):
+    """Each button does what the action it stands for does, and is on when that is."""
+
+    def __init__(self, undo: QAction, redo: QAction, export: QAction) -> None:
+        super().__init__()
+        self._build(undo, redo, export)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes other colours."""
+        for button, icon in ((self._undo, "undo"), (self._redo, "redo")):
+            button.setIcon(tool_icon(icon, theme.ink, theme.border))
+
+    def tell(self, undo: str, redo: str) -> None:
+        """Says what undo and redo would do."""
+        self._undo.setToolTip(undo)
+        self._redo.setToolTip(redo)
+
+    def _build(self, undo: QAction, redo: QAction, export: QAction) -> None:
+        self._undo = self._button(undo, say("window.undo"))
+        self._redo = self._button(redo, say("window.redo"))
+        out = QPushButton(say("window.export_button"))
+        out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._follow(out, export)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 4, 12, 4)
+        row.setSpacing(4)
+        for widget in (self._undo, self._redo, out):
+            row.addWidget(widget)
+        row.insertSpacing(2, 8)
+
+    def _button(self, action: QAction, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._follow(button, action)
+        return button
+
+    @staticmethod
+    def _follow(button: QToolButton | QPushButton, action: QAction) -> None:
+        button.clicked.connect(action.trigger)
+        button.setEnabled(action.isEnabled())
+        action.enabledChanged.connect(button.setEnabled)

@@ -1,0 +1,154 @@
+"""The field in which a source is named: completed from the register, or new by Enter."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QKeyCombination, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from annotator.model.enums import SourceKind
+from annotator.model.views import SourceView
+from annotator.window.painted_words import isolated
+from annotator.window.sources.book import SourceBook
+from annotator.window.sources.match_list import Match, MatchList
+from annotator.window.sources.matching import matches, named
+from annotator.window.sources.names import shown_kind, shown_name
+from annotator.words import say
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a person named: an entry of the register, or the name of a new one."""
+
+    name: str
+    source: SourceView | None = None
+
+
+class SourceField(QLineEdit):
+    """A line in which a source is named.
+
+    Signals: `entered` (Named) by Enter or by a click on a match, `left_empty` by Enter on the empty
+    field, `escaped` by Escape (what was typed stays), `focused` when it takes the keyboard. A field
+    that is not for `new_ones` enters what the register has and nothing else.
+    """
+
+    entered = Signal(object)
+    left_empty = Signal()
+    escaped = Signal()
+    focused = Signal()
+
+    def __init__(self, book: SourceBook, name: str, kind: SourceKind, *, new_ones: bool = True) -> None:
+        super().__init__()
+        self.kind = kind
+        self._book = book
+        self._new_ones = new_ones
+        self._list = MatchList(self)
+        self.setAccessibleName(name)
+        self.setMinimumWidth(60)
+        self._list.taken.connect(self._take)
+        self.textEdited.connect(lambda _: self.propose())
+        book.read.connect(self._on_read)
+        self.destroyed.connect(self._list.deleteLater)
+
+    @property
+    def match_list(self) -> MatchList:
+        """The list of matches under the field."""
+        return self._list
+
+    def propose(self) -> None:
+        """Offers what fits the words in the field."""
+        self._list.offer(self._rows())
+
+    def named(self) -> Named | None:
+        """What Enter would take now: the chosen match, an entry of that very name, or a new one."""
+        if chosen := self._list.chosen:
+            return Named(chosen.name, chosen.source) if chosen.source else self._new()
+        if not self.text().strip():
+            return None
+        there = named(self._book.sources, self.text())
+        return Named(shown_name(there), there) if there else self._new()
+
+    def clear_named(self) -> None:
+        """Empties the field for the next name."""
+        self.clear()
+        self._list.hide()
+
+    def event(self, event: QEvent) -> bool:
+        # The keys of the field are its own while matches show, whatever else they do in the window.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            wanted = (Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down, *_ENTER)
+            if event.keyCombination() in [QKeyCombination(key) for key in wanted]:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = event.key()
+        if (
+            key in (Qt.Key.Key_Down, Qt.Key.Key_Up)
+            and not event.modifiers() & Qt.KeyboardModifier.AltModifier
+        ):
+            self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._enter()
+        elif key == Qt.Key.Key_Escape and self._list.isVisible():
+            self._list.hide()
+        elif key == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._book.refresh()
+        self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._list.hide()
+        super().focusOutEvent(event)
+
+    def _step(self, by: int) -> None:
+        if not self._list.isVisible():
+            self.propose()
+        self._list.step(by)
+        if chosen := self._list.chosen:
+            words = f"{chosen.name}, {chosen.about}"
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _enter(self) -> None:
+        if found := self.named():
+            self._list.hide()
+            self.entered.emit(found)
+        elif not self.text().strip():
+            self.left_empty.emit()
+
+    def _take(self, match: Match) -> None:
+        self._list.hide()
+        taken = Named(match.name, match.source) if match.source else self._new()
+        if taken:
+            self.entered.emit(taken)
+
+    def _new(self) -> Named | None:
+        return Named(self.text().strip()) if self._new_ones else None
+
+    def _on_read(self) -> None:
+        if self._list.isVisible():
+            self.propose()
+
+    def _rows(self) -> list[Match]:
+        typed = self.text().strip()
+        there = named(self._book.sources, typed)
+        rows = [
+            Match(source, shown_name(source), _about(source), by_enter=source == there)
+            for source in matches(self._book.sources, typed)
+        ]
+        if typed and there is None and self._new_ones:
+            words = say("editor.source_new", kind=shown_kind(self.kind), name=isolated(typed))
+            rows.append(Match(None, words, "", by_enter=True))
+        return rows
+
+
+def _about(source: SourceView) -> str:
+    return source.role or shown_kind(source.kind)

@@ -1,0 +1,26 @@
+"""Sentences about the machine under us: the library's place and lock, files in and out, the clock."""
+
+SENTENCES: dict[str, str | tuple[str, str]] = {
+    "clock.ahead": "This file carries a time more than a day ahead of this computer’s clock ({stamp}). Nothing was taken from it. Check date and time on both computers, then try again.",
+    "clock.no_stamp": "“{stamp}” is not a time as Red Pencil writes it. Nothing was taken from this file. Ask for it to be exported again.",
+    "file.empty": "{name} is empty. Nothing was opened. Check that it was saved or downloaded to the end.",
+    "file.is_folder": "{name} is a folder. Nothing was opened. Choose the files in it instead.",
+    "file.missing": "{name} is no longer there. Nothing was opened. It may have been moved, renamed or deleted, or its drive is not connected.",
+    "file.not_a_file": "{name} is a device or a pipe, not a file. Nothing was opened. Save what it gives to a file and open that.",
+    "file.not_permitted": "{name} may not be read by you. Nothing was opened. Ask its owner, or copy it to a place of your own.",
+    "file.too_large": "{name} has {size} MB; at most {limit} MB can be opened. Nothing was opened. Split it, or save just the text.",
+    "file.unreadable": "{name} could not be read: {reason}. Nothing was opened. Try again, or copy the file to another drive first.",
+    "library.busy": "The library {library} is already open: {program}, process {pid} on {host}, since {since}. Nothing was changed. Go on in that window, or close it and try again.",
+    "library.disk_full": "There is no room left on the disk of the library {library} ({folder}). It is as it was. Free some space, then open it again.",
+    "library.folder_read_only": "The library {library} cannot be opened: you may not write to its folder {folder}. It is as it was. Choose a library elsewhere, or ask for the right to write there.",
+    "library.no_folder": "The folder of the library {library} is not there: {folder}. Connect its drive, or choose a library elsewhere.",
+    "library.no_lock": "The library {library} cannot be kept to one window at a time in {folder}: {reason}. It is as it was. Choose a library on a drive of this computer.",
+    "machine.device": "this computer",
+    "machine.person": "Reviewer",
+    "write.disk_full": "{name} was not written: the disk is full. What stood there before is untouched. Free some space or choose another folder, then try again.",
+    "write.failed": "{name} was not written: {reason}. What stood there before is untouched. Try again, or choose another folder.",
+    "write.is_folder": "{name} is a folder, so no file of that name was written. Choose another name.",
+    "write.no_folder": "{name} was not written: the folder {folder} is not there. Choose one that is, or make it first.",
+    "write.not_a_file": "{name} is a device or a pipe, so no file was written there. Choose a file’s name.",
+    "write.not_permitted": "{name} was not written: you may not write to {folder}, or another program holds the file. What stood there before is untouched. Close it there or choose another folder, then try again.",
+}

@@ -1,0 +1,201 @@
+"""The command line as scripts use it: real processes, real files."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from annotator.desk.desk import Desk
+from annotator.desk.samples import AddSample
+from annotator.model.rows import Claim
+
+ARTICLE = "Pump house\n\nA clerk said the pump 🚰 had failed.\n"
+
+
+@pytest.fixture
+def redpencil(tmp_path: Path):
+    """Runs the command with a library of its own; answers (exit code, stdout, stderr)."""
+
+    def run(*arguments: str, **environ: str) -> tuple[int, str, str]:
+        made = subprocess.run(
+            [sys.executable, "-m", "annotator", *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            stdin=subprocess.DEVNULL,
+            timeout=60,
+            env={**os.environ, "REDPENCIL_LIBRARY": str(tmp_path / "library.sqlite"), **environ},
+        )
+        return made.returncode, made.stdout, made.stderr
+
+    return run
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    file = tmp_path / "pump.txt"
+    file.write_text(ARTICLE, encoding="utf-8")
+    return file
+
+
+def with_claims(tmp_path: Path) -> None:
+    with Desk(tmp_path / "library.sqlite") as desk:
+        desk.run(AddSample("01-harbour-ferry.txt"))
+
+
+def test_import_prints_a_line_for_each_article(redpencil, article: Path) -> None:
+    code, out, err = redpencil("import", str(article))
+    _, again, _ = redpencil("import", str(article), "--json")
+    identity = out.split()[0]
+    assert (code, err, out.split(maxsplit=1)[1].strip()) == (0, "", "Pump house")
+    assert [(one["id"], one["new"]) for one in json.loads(again)] == [(identity, False)]
+
+
+def test_what_cannot_be_read_is_said_and_the_rest_comes_in(redpencil, article: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    code, out, err = redpencil(
+        "import", str(tmp_path / "gone.txt"), str(tmp_path / "empty.txt"), str(article),
+        str(tmp_path / "binary.txt"), str(tmp_path),
+    )  # fmt: skip
+    assert code == 1
+    assert "Pump house" in out
+    assert len(out.splitlines()) == 1
+    assert len(err.splitlines()) == 4
+    for name in ("gone.txt", "empty.txt", "binary.txt"):
+        assert name in err
+    assert "Traceback" not in err
+
+
+def test_articles_and_claims_as_json(redpencil, tmp_path: Path) -> None:
+    with_claims(tmp_path)
+    _, out, _ = redpencil("articles", "--json")
+    (line,) = json.loads(out)
+    assert line["title"] == "Harbour ferry: who paid for the repairs?"
+    for name in (line["id"], line["id"][:6], line["title"]):
+        code, out, _ = redpencil("claims", name, "--json")
+        claims = json.loads(out)
+        assert (code, len(claims)) == (0, line["claims"])
+    asked = [
+        "id",
+        "article",
+        "tag",
+        "quote",
+        "start",
+        "end",
+        "note",
+        "plain_words",
+        "reviewer",
+        "attributions",
+        "evidence",
+        "answers",
+        "response",
+        "status",
+        "reviews",
+    ]
+    assert set(asked) <= set(claims[0])
+    assert {claim["tag"] for claim in claims} == {"allegation", "denial", "reported fact"}
+
+
+def test_claims_for_people_stand_on_one_line_each(redpencil, tmp_path: Path) -> None:
+    with_claims(tmp_path)
+    _, out, _ = redpencil("claims")
+    _, as_json, _ = redpencil("claims", "--json")
+    assert len(out.splitlines()) == len(json.loads(as_json))
+    assert "Ines Rask ← Aide to the harbour commissioner: denied signing" in out
+
+
+def test_export_by_ending_and_by_name(redpencil, tmp_path: Path) -> None:
+    with_claims(tmp_path)
+    title = "Harbour ferry: who paid for the repairs?"
+    code, out, err = redpencil("export", title, "--to", str(tmp_path / "a.csv"))
+    assert (code, err) == (0, "")
+    assert "a.csv" in out
+    code, out, _ = redpencil("export", title, "--to", str(tmp_path / "b.dat"), "--format", "json", "--json")
+    written = json.loads((tmp_path / "b.dat").read_text(encoding="utf-8"))
+    assert json.loads(out)["claims"] == len(written["articles"][0]["claims"])
+    code, _, err = redpencil("export", "--to", str(tmp_path / "all.md"))
+    assert code == 0
+    assert "1 sample article was left out" in err
+
+
+def test_an_existing_file_stays_unless_force_is_said(redpencil, tmp_path: Path) -> None:
+    with_claims(tmp_path)
+    (tmp_path / "a.csv").write_text("mine", encoding="utf-8")
+    code, _, err = redpencil("export", "--to", str(tmp_path / "a.csv"))
+    kept = (tmp_path / "a.csv").read_text(encoding="utf-8")
+    forced, _, _ = redpencil("export", "--to", str(tmp_path / "a.csv"), "--force")
+    assert (code, kept, len(err.splitlines())) == (1, "mine", 1)
+    assert forced == 0
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") != "mine"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("articles",),
+        ("claims", "nothing"),
+        ("export", "nothing", "--to", "x.csv"),
+        ("articles", "--library", "/dev/null/x.sqlite"),
+    ],
+)
+def test_errors_are_one_line_on_stderr(redpencil, arguments: tuple[str, ...]) -> None:
+    code, out, err = redpencil(*arguments)
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+
+
+@pytest.mark.parametrize("arguments", [("nonsense",), ("export",), ("import",), ("articles", "--nonsense")])
+def test_wrong_usage_is_two(redpencil, arguments: tuple[str, ...]) -> None:
+    code, out, err = redpencil(*arguments)
+    assert (code, out) == (2, "")
+    assert "Usage" in err
+
+
+def test_a_writing_command_says_so_when_a_window_holds_the_library(
+    redpencil, article: Path, tmp_path: Path
+) -> None:
+    with_claims(tmp_path)
+    with Desk(tmp_path / "library.sqlite"):
+        code, out, err = redpencil("import", str(article))
+        reading, listed, _ = redpencil("articles", "--json")
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert "already open" in err
+    assert (reading, len(json.loads(listed))) == (0, 1)
+
+
+def test_a_reviewer_marks_under_their_own_name(redpencil, article: Path, tmp_path: Path) -> None:
+    redpencil("import", str(article), "--reviewer", "Noor")
+    code, _, err = redpencil("articles", "--reviewer", "Nobody")
+    known, _, _ = redpencil("articles", "--reviewer", "Noor")
+    assert (code, known) == (1, 0)
+    assert "Nobody" in err
+
+
+def test_doctor_finds_a_sound_library_sound_and_a_changed_one_not(redpencil, tmp_path: Path) -> None:
+    with_claims(tmp_path)
+    sound, said, _ = redpencil("doctor")
+    with Desk(tmp_path / "library.sqlite") as desk:
+        allegations = desk.library.where(Claim, tag="allegation")
+        desk.library.connection.execute("UPDATE claims SET tag = 'denial' WHERE tag = 'allegation'")
+        desk.library.connection.commit()
+    code, out, _ = redpencil("doctor", "--json")
+    report = json.loads(out)
+    assert (sound, len(said.splitlines())) == (0, 1)
+    assert (code, report["sound"]) == (1, False)
+    assert {found["row"] for found in report["findings"]} == {claim.id for claim in allegations}
+
+
+def test_without_a_screen_the_window_is_not_tried(redpencil) -> None:
+    code, out, err = redpencil("open", DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    bare, _, said = redpencil(DISPLAY="", WAYLAND_DISPLAY="", QT_QPA_PLATFORM="")
+    assert (code, out) == (1, "")
+    assert "no screen" in err
+    assert (bare, said) == (1, err)
+
+
+def test_output_is_utf8_whatever_the_terminal_takes(redpencil, article: Path) -> None:
+    article.write_text("Кто заплатил? 🚰\n\nText.", encoding="utf-8")
+    _, out, _ = redpencil("import", str(article), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+    assert "Кто заплатил? 🚰" in out

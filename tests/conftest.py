@@ -1,0 +1,50 @@
+"""What every test gets: no screen, a home of its own, and a fixed amount of random trying."""
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads, which reads it once
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# `ci` tries the same few examples on every run; `thorough` is for a night, and remembers what failed.
+settings.register_profile(
+    "ci",
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("thorough", max_examples=2_000, deadline=None)
+settings.load_profile(os.environ.get("REDPENCIL_HYPOTHESIS", "ci"))
+
+_FOLDERS = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_STATE_HOME": ".local/state",
+    "APPDATA": "AppData/Roaming",
+    "LOCALAPPDATA": "AppData/Local",
+}
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """One folder for Qt's sockets (it asks for mode 0700) and one for font caches, for the whole run."""
+    for name in ("XDG_RUNTIME_DIR", "XDG_CACHE_HOME"):
+        folder = tmp_path_factory.mktemp(name.lower())
+        folder.chmod(0o700)
+        os.environ[name] = str(folder)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A fresh home folder: no test reads or writes the files of the person who runs it."""
+    folder = tmp_path_factory.mktemp("home")
+    for name, place in _FOLDERS.items():
+        monkeypatch.setenv(name, str(folder / place))
+    monkeypatch.delenv("REDPENCIL_LIBRARY", raising=False)
+    return folder

@@ -1,0 +1,39 @@
+"""Libraries to work in."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.desk.commands.articles import ImportArticle
+from annotator.desk.desk import Desk
+from annotator.model.drafts import Draft
+from tests.desk.content import quick_desk
+
+FIRST = "The mayor took money, a witness said. 😀 “That is a lie,” her office said.\n\nThe council met twice."
+SECOND = "A company denied it. Nobody else would speak, and the file was closed in May."
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library with two articles, to be copied."""
+    path = tmp_path_factory.mktemp("prepared") / "library.sqlite"
+    with quick_desk(path) as desk:
+        desk.run(ImportArticle(Draft(FIRST, "First")))
+        desk.run(ImportArticle(Draft(SECOND, "Second")))
+    return path
+
+
+@pytest.fixture
+def path(prepared: Path, tmp_path: Path) -> Path:
+    """A library with two articles."""
+    copy = tmp_path / "library.sqlite"
+    copy.write_bytes(prepared.read_bytes())
+    return copy
+
+
+@pytest.fixture
+def desk(path: Path) -> Iterator[Desk]:
+    """A desk on a library with two articles."""
+    with quick_desk(path) as opened:
+        yield opened

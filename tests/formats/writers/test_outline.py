@@ -1,0 +1,58 @@
+from dataclasses import replace
+
+from annotator.formats.writers.outline import Fact, outline
+from annotator.model.enums import StatusValue
+from tests.formats.exported import ARTICLE, DENIAL, INNER
+
+
+def facts(number: int) -> dict[str, tuple[str, ...]]:
+    return {fact.label: fact.values for fact in outline(ARTICLE).claims[number - 1].facts}
+
+
+def test_a_claim_says_what_is_known_and_no_more() -> None:
+    known = facts(1)
+    assert known["Said by"] == (
+        "Ada | Møller (“The mayor”, attribution checked),"
+        " relayed by Jo Secret (a member of the mayor’s staff) (“Her aide”)",
+    )
+    assert known["Answers"] == ("“selling the list” (claim 2)", "a claim that is not in this export")
+    assert known["Status"] == ("disputed",)
+    assert known["Reviews"] == ("Max: agreed",)
+    assert known["Marked by"] == (f"Rosa, characters {DENIAL.span.start}–{DENIAL.span.end}",)
+    assert set(facts(3)) == {"Said by", "Marked by"}
+    assert facts(3)["Said by"] == ("not recorded yet",)
+    assert facts(2)["Right of reply"] == ("asked on 2026-11-20",)
+
+
+def test_head_and_foot() -> None:
+    whole = outline(ARTICLE)
+    assert whole.summary == "1 allegation, 1 denial, 2 reported facts"
+    assert whole.appeared == (
+        "The Harbour Post, By R. Ahn, 2026-11-19, https://post.example/ferry",
+        "wire.txt",
+    )
+    assert [line.split(" – ")[0] for line in whole.sources] == [
+        "Ada | Møller",
+        "Jo Secret (a member of the mayor’s staff)",
+        "Harbour ledger",
+    ]
+    assert whole.claims[2].heading == "Reported fact (withdrawn)"
+    assert outline(replace(ARTICLE, claims=())).summary == "No claims marked"
+    assert outline(replace(ARTICLE, title="a\nb")).title == "a b"
+
+
+def test_every_status_has_its_words() -> None:
+    for status in StatusValue:
+        article = replace(ARTICLE, claims=(replace(INNER, status=status),))
+        shown = any(fact.label == "Status" for fact in outline(article).claims[0].facts)
+        assert shown == (status is not StatusValue.UNCHECKED)
+
+
+def test_a_denial_that_answers_nothing_says_why() -> None:
+    article = replace(
+        ARTICLE, claims=(replace(DENIAL, answers=(), answers_nothing="reacts to talk in town"),)
+    )
+    assert (
+        Fact("Answers nothing in the article", ("reacts to talk in town",))
+        in outline(article).claims[0].facts
+    )

@@ -1,0 +1,94 @@
+"""A real library with one article, its session, and the editor on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from annotator.desk.commands.articles import ImportArticle
+from annotator.desk.commands.claims import TagClaim
+from annotator.desk.queries.claims import claim_lines, claim_view
+from annotator.desk.work import Command
+from annotator.model.changes import Changes
+from annotator.model.drafts import Draft
+from annotator.model.enums import Tag
+from annotator.model.spans import Span
+from annotator.model.views import ClaimLine, ClaimView
+from annotator.window.claims.editor import ClaimEditor
+from annotator.window.session import Session
+from annotator.window.theme import load_theme
+
+TEXT = (
+    "Harbour 🚢 ferry: who paid?\n\n"
+    "The ferry returns in June, its operator said.\n\n"
+    "A former bookkeeper accuses the company of charging one repair to two grants. "
+    "The company rejected the account."
+)
+
+
+class Bench:
+    """The session, the article and its two claims; each call waits until the library has answered."""
+
+    def __init__(self, qtbot, session: Session) -> None:
+        self.qtbot, self.session = qtbot, session
+        self.article = self.run(ImportArticle(Draft(TEXT, "Harbour ferry"))).made[0]
+        self.fact = self.tag("The ferry returns in June", Tag.FACT)
+        self.allegation = self.tag("accuses the company of charging one repair to two grants", Tag.ALLEGATION)
+
+    def wait(self) -> None:
+        self.qtbot.waitUntil(lambda: self.session.idle)
+        self.qtbot.wait(1)  # what was asked while answers came in
+        self.qtbot.waitUntil(lambda: self.session.idle)
+
+    def ask(self, job):
+        answers: list = []
+        self.session.ask(job, then=answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers))
+        return answers[0]
+
+    def run(self, command: Command) -> Changes:
+        answer = self.ask(lambda desk: desk.run(command))
+        self.wait()
+        return answer
+
+    def undo(self) -> None:
+        self.session.undo(self.article)
+        self.wait()
+
+    def span(self, words: str) -> Span:
+        start = TEXT.index(words)
+        return Span(start, start + len(words))
+
+    def tag(self, words: str, tag: Tag) -> str:
+        return self.run(TagClaim(self.article, self.span(words), tag)).made[0]
+
+    def view(self, claim: str) -> ClaimView:
+        return self.ask(lambda desk: claim_view(desk, claim))
+
+    def lines(self) -> tuple[ClaimLine, ...]:
+        return self.ask(lambda desk: claim_lines(desk, self.article))
+
+
+@pytest.fixture
+def session(qtbot, tmp_path: Path) -> Iterator[Session]:
+    opened = Session(tmp_path / "library.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bench(qtbot, session: Session) -> Bench:
+    return Bench(qtbot, session)
+
+
+@pytest.fixture
+def editor(qtbot, bench: Bench) -> ClaimEditor:
+    """The editor in a window of the right panel's size, on the allegation."""
+    shown = ClaimEditor(bench.session, load_theme("light"))
+    qtbot.addWidget(shown)
+    shown.resize(345, 600)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow)
+    shown.show_claim(bench.view(bench.allegation))
+    return shown

@@ -1,0 +1,110 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from annotator.desk.commands.claims import DeleteClaim, TagClaim
+from annotator.desk.commands.sources import EditSource, NewSource
+from annotator.desk.commands.sourcing import AddEvidence, SayBy
+from annotator.desk.desk import Desk
+from annotator.model.enums import Tag
+from annotator.window.claims.chip import SourceChip
+from annotator.window.claims.editor import ClaimEditor
+from annotator.window.plain import QLabel
+from annotator.window.session import Session
+from annotator.window.theme import load_theme
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no size hints
+
+
+def segment(editor, name: str) -> QAbstractButton:
+    return next(each for each in editor.findChildren(QAbstractButton) if each.accessibleName() == name)
+
+
+def words(editor) -> str:
+    return "\n".join(label.text() for label in editor.findChildren(QLabel) if label.isVisible())
+
+
+def test_a_click_on_a_segment_retags_and_undo_shows(bench, editor, qtbot):
+    qtbot.mouseClick(segment(editor, "Tag as denial"), Qt.MouseButton.LeftButton)
+    bench.wait()
+    assert bench.view(bench.allegation).tag is Tag.DENIAL
+    assert segment(editor, "Tag as denial").isChecked()
+    assert not segment(editor, "Tag as allegation").isChecked()
+    bench.undo()
+    assert segment(editor, "Tag as allegation").isChecked()
+
+
+def test_a_segment_shows_only_what_is_so(bench, editor, qtbot):
+    """The same words have a denial already: the tag stays, and so does the segment."""
+    span = bench.view(bench.allegation).span
+    bench.run(TagClaim(bench.article, span, Tag.DENIAL))
+    qtbot.mouseClick(segment(editor, "Tag as denial"), Qt.MouseButton.LeftButton)
+    bench.wait()
+    assert segment(editor, "Tag as allegation").isChecked()
+
+
+def test_a_claim_that_is_taken_back_leaves_the_empty_editor(bench, editor):
+    bench.run(DeleteClaim(bench.allegation))
+    assert editor.claim is None
+    assert "Pick a claim" in words(editor)
+
+
+def test_a_renamed_source_shows_its_new_name(bench, editor):
+    bench.run(SayBy(bench.allegation, NewSource("Bookeeper")))
+    source = bench.view(bench.allegation).attributions[0].source.id
+    bench.run(EditSource(source, NewSource("Bookkeeper")))
+    (chip,) = [chip for chip in editor.findChildren(SourceChip) if not chip.isHidden()]
+    assert chip.link.source.name == "Bookkeeper"
+
+
+def test_a_late_answer_for_another_claim_is_not_shown(bench, editor):
+    bench.session.run(SayBy(bench.allegation, NewSource("Somebody")))
+    editor.show_claim(bench.view(bench.fact))
+    bench.wait()
+    assert editor.claim == bench.fact
+
+
+def test_everything_that_takes_the_keyboard_has_a_name(bench, editor):
+    bench.run(SayBy(bench.allegation, NewSource("Somebody")))
+    editor.focus_evidence()
+    focusable = [
+        each for each in editor.findChildren(QWidget) if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    speechless = [each for each in focusable if not (each.accessibleName() or getattr(each, "text", str)())]
+    assert len(focusable) > 15
+    assert speechless == []
+
+
+def test_the_keyboard_walks_through_the_parts_in_their_order(bench, editor, qtbot):
+    bench.run(SayBy(bench.allegation, NewSource("Somebody")))
+    bench.run(AddEvidence(bench.allegation, NewSource("Report")))
+    segment(editor, "Tag as allegation").setFocus()
+    order = []
+    for _ in range(40):
+        order.append(editor.focusWidget().accessibleName())
+        editor.focusNextChild()
+    wanted = ["Tag as allegation", "1. Somebody, person", "Said by"]
+    wanted += ["supports: Report", "Edit evidence from Report", "Evidence", "In plain words", "Note"]
+    assert [name for name in order if name in wanted][: len(wanted)] == wanted
+
+
+def test_a_colleagues_claim_is_read_only_but_can_be_added_to(bench, qtbot, tmp_path):
+    bench.session.close()
+    with_name = Session(tmp_path / "library.sqlite", lambda path: Desk(path, reviewer="Second Reader"))
+    try:
+        bench.session = with_name
+        editor = ClaimEditor(with_name, load_theme("dark"))
+        qtbot.addWidget(editor)
+        editor.show()
+        view = bench.view(bench.allegation)
+        editor.show_claim(view)
+        assert view.reviewer in words(editor)
+        assert not segment(editor, "Tag as denial").isEnabled()
+        assert editor.notes.note.isReadOnly()
+        qtbot.keyClicks(editor.said_by.field, "Somebody")
+        qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+        bench.wait()
+        (link,) = bench.view(bench.allegation).attributions
+        assert (link.source.name, link.mine) == ("Somebody", True)
+    finally:
+        with_name.close()
