@@ -48,7 +48,7 @@ def _turn(library: Library, hand: Hand, line: StepLine, kind: str) -> Step:
             _refuse_if_changed(library, change, now)
             opened.restore(change.table, wanted)
         for change in {(change.table, change.id): change for change in changes}.values():
-            pass
+            _refuse_if_depended_on(library, change)
     return opened
 
 

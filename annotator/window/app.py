@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from annotator.desk.desk import Desk
@@ -27,6 +27,7 @@ def show(files: Sequence[str] = (), library: str = "", reviewer: str = "", sampl
     """
     app = make_application()
     starter = Starter(Settings(), reviewer)
+    starter.gave_up.connect(lambda: app.exit(1))
     path = Path(library) if library else starter.last_library()
     try:
         starter.open(path, tuple(Path(file) for file in files), sample=sample)
@@ -46,7 +47,12 @@ def make_application() -> QApplication:
 
 
 class Starter(QObject):
-    """Opens libraries: the one asked for at the start, and others from the menu."""
+    """Opens libraries: the one asked for at the start, and others from the menu.
+
+    Signal: `gave_up` where none could be opened.
+    """
+
+    gave_up = Signal()
 
     def __init__(self, settings: Settings, reviewer: str = "") -> None:
         super().__init__()
@@ -113,7 +119,7 @@ class Starter(QObject):
         if other is not None:
             self.open(other)
         elif self.window is None:
-            QApplication.exit(1)
+            self.gave_up.emit()
 
 
 def _first_look(desk: Desk, last: str, *, sample: bool) -> tuple[ArticlePage | None, tuple[ArticleLine, ...]]:

@@ -1,5 +1,7 @@
 """Opening a desk, whose hand it has, and that nothing is held when opening fails."""
 
+from pathlib import Path
+
 import pytest
 
 from annotator.desk.care import examine
@@ -53,10 +55,18 @@ def test_a_desk_that_reads_does_nothing_else(path):
         desk.run(AddSource(NewSource("Ben")))
 
 
+def open_files() -> int:
+    """How many files this process holds open, where the system tells."""
+    folder = Path("/proc/self/fd")
+    return len(list(folder.iterdir())) if folder.is_dir() else 0
+
+
 @pytest.mark.parametrize("reviewer", [" ", "a\0b"])
 def test_a_name_that_is_none_is_refused_and_the_lock_let_go(path, reviewer):
+    held = open_files()
     with pytest.raises(BadInput):
         Desk(path, reviewer=reviewer)
+    assert open_files() == held
     with LibraryLock(path):
         pass
     with Library(path) as library:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.window.article.mime import new_mime_data
 from annotator.window.card_button import CardButton
+from annotator.window.clipboard import new_mime_data
 from annotator.window.dialogs.import_preview import ImportPreview
 from annotator.window.hands import wait_until
 from tests.journeys.person import CTRL, Person

@@ -50,7 +50,8 @@ MEDDLING = {
     "UPDATE anchors SET start = 1": {"doctor.row_changed", "doctor.quote"},
     "UPDATE anchors SET start = 9, \"end\" = 3": {"doctor.row_changed", "doctor.quote"},
     "UPDATE texts SET body = 'She denied it. He did nor.'": {"doctor.text"},
-    "UPDATE texts SET body = 'He denied it. She did not.'": {"doctor.text", "doctor.quote", "doctor.sentences"},
+    "UPDATE texts SET body = 'He denied it. She did not.'":
+        {"doctor.text", "doctor.quote", "doctor.sentences"},
     "UPDATE sentences SET bounds = '[[0, 26]]'": {"doctor.sentences"},
     "UPDATE sentences SET bounds = 'what?'": {"doctor.unreadable"},
     "DELETE FROM anchors": {"doctor.row_missing"},

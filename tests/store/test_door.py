@@ -22,6 +22,13 @@ def entries(library: Library) -> list[sqlite3.Row]:
     return library.query("SELECT * FROM journal ORDER BY n")
 
 
+def add(library: Library, hand: Hand, *sources: Source) -> None:
+    """Writes sources in one step."""
+    with step(library, hand, "step.add_source") as opened:
+        for source in sources:
+            opened.write(source)
+
+
 def test_a_new_row_is_its_writers_and_the_journal_has_it(library, hand):
     before = len(entries(library))
     with step(library, hand, "step.add_source") as opened:
@@ -89,9 +96,8 @@ def test_a_deleted_row_that_is_written_again_lives_and_is_the_new_writers(librar
 @pytest.mark.parametrize("name", ["a\0b", "half \ud83d", "\udc00"])
 def test_what_cannot_be_stored_is_refused_and_nothing_of_the_step_is_kept(library, hand, name):
     before = entries(library)
-    with pytest.raises(BadInput), step(library, hand, "step.add_source") as opened:
-        opened.write(ANNA)
-        opened.write(Source("s-2", SourceKind.PERSON, name))
+    with pytest.raises(BadInput):
+        add(library, hand, ANNA, Source("s-2", SourceKind.PERSON, name))
     assert library.find(Source, "s-1") is None
     assert entries(library) == before
 
@@ -133,9 +139,8 @@ def test_a_full_disk_keeps_what_was_and_goes_on_once_there_is_room(library, hand
     pages = library.query("PRAGMA page_count")[0][0]
     library.query(f"PRAGMA max_page_count = {pages}")
     before = (entries(library), library.query("SELECT * FROM sources"))
-    with pytest.raises(WriteFailed) as failed, step(library, hand, "step.add_source") as opened:
-        for n in range(500):
-            opened.write(Source(f"s-{n}", SourceKind.PERSON, "Anna", note="x" * 500))
+    with pytest.raises(WriteFailed) as failed:
+        add(library, hand, *(Source(f"s-{n}", SourceKind.PERSON, "Anna", note="x" * 500) for n in range(500)))
     assert failed.value.key == "save.disk_full"
     assert say_all(failed.value.key, failed.value.values)
     assert (entries(library), library.query("SELECT * FROM sources")) == before

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.model.spans import Span
 from annotator.window.article.geometry import Geometry
-from annotator.window.article.mime import new_mime_data
 from annotator.window.article.positions import Positions
 from annotator.window.article.typesetting import Measures, typeset
+from annotator.window.clipboard import new_mime_data
 from annotator.window.theme import Theme
 
 #: The zooms that Ctrl and the wheel step through, in percent.

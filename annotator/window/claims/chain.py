@@ -16,12 +16,10 @@ from annotator.window.session import Session
 class Chain(QWidget):
     """The links of "who says it" as chips.
 
-    Signals: `show_span` (Span), `emptied` when the chip that had the keyboard was the last one,
-    `refused` (RedPencilError).
+    Signals: `show_span` (Span), `refused` (RedPencilError).
     """
 
     show_span = Signal(object)
-    emptied = Signal()
     refused = Signal(object)
 
     def __init__(self, session: Session) -> None:
@@ -76,9 +74,7 @@ class Chain(QWidget):
 
     def _focus_again(self, held: str, place: int) -> None:
         kept = [number for number, link in enumerate(self._links) if link.id == held]
-        if not self._chips:
-            self.emptied.emit()
-        else:
+        if self._chips:
             self._chips[kept[0] if kept else min(place, len(self._chips) - 1)].setFocus()
 
     def _run(self, command: Command) -> None:

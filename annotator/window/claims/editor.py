@@ -1,6 +1,6 @@
 """The editor of the picked claim: its tag, who says it, what bears on it, and words about it."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ _NAMES = {
     Tag.FACT: "editor.tag_as.reported_fact",
 }
 
+_AROUND = 12  # pixels in sight above and below what has the keyboard
+
 
 class ClaimEditor(QWidget):
     """Everything about one claim, saved as it is written.
@@ -45,6 +47,9 @@ class ClaimEditor(QWidget):
         self._book = SourceBook(session)
         self._build(theme)
         session.changed.connect(self._on_changed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
 
     @property
     def claim(self) -> str | None:
@@ -68,8 +73,9 @@ class ClaimEditor(QWidget):
 
     def show_claim(self, view: ClaimView | None) -> None:
         """Shows a claim, or says how to pick one. What was typed for another claim is saved first."""
-        if view is None or self.claim != view.id:
+        if view is None:
             self.flush()
+        if view is None or self.claim != view.id:
             self._trouble.clear()
             self._scroll.verticalScrollBar().setValue(0)
         self._view = view
@@ -121,14 +127,9 @@ class ClaimEditor(QWidget):
             self._said_by.say_by_selection(span, words)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The form for evidence unfolds as it is used; what just took the keyboard must be seen whole.
-        if event.type() == QEvent.Type.LayoutRequest:
-            focused = QApplication.focusWidget()
-            if focused is not None and self._page.isAncestorOf(focused):
-                form = self._evidence.form
-                if form.isAncestorOf(focused):
-                    self._scroll.ensureWidgetVisible(form, 0, 12)
-                self._scroll.ensureWidgetVisible(focused, 0, 24)
+        # The form for evidence unfolds as it is used, and chips come and go above the field.
+        if event.type() == QEvent.Type.Resize:
+            self._reveal(QApplication.focusWidget())
         return super().eventFilter(watched, event)
 
     def _build(self, theme: Theme) -> None:
@@ -175,11 +176,28 @@ class ClaimEditor(QWidget):
         self.set_theme(theme)
         return self._page
 
+    def _reveal(self, focused: QWidget | None) -> None:
+        """Scrolls to what has the keyboard, and shows as much as can be seen of the form it is in."""
+        if focused is None or not self._page.isAncestorOf(focused):
+            return
+        if self._evidence.form.isAncestorOf(focused):
+            self._scroll_to(self._evidence.form)
+        self._scroll_to(focused)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Brings all of a part into sight, its top if it is too tall (Qt by itself cares for the caret only)."""
+        place = QRect(part.mapTo(self._page, QPoint(0, 0)), part.size())
+        for edge in (place.bottom(), place.top()):
+            self._scroll.ensureVisible(0, edge, 0, _AROUND)
+
     def _retag(self, tag: Tag) -> None:
         if self._view is None or not self._view.mine or tag is self._view.tag:
             return
         self._trouble.clear()
         self._session.run(Retag(self._view.id, tag), refused=self._trouble.tell_error)
+
+    def _on_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
+        self._reveal(focused)
 
     def _on_changed(self, changes: Changes) -> None:
         if self._view is not None and (self._view.id in changes.claims or changes.sources):

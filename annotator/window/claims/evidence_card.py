@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.views import EvidenceView
 from annotator.window.claims.pill import Pill, Run
@@ -91,7 +91,7 @@ class EvidenceCard(QFrame):
 
     def _build_top(self, stance: str, name: str, theme: Theme) -> QHBoxLayout:
         self._stance = Pill((Run(stance),))
-        self._stance.setEnabled(True)
+        self._stance.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._stance.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._stance.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.set_theme(theme)

@@ -132,7 +132,6 @@ class SaidBy(QWidget):
 
     def _connect(self) -> None:
         self._chain.show_span.connect(self.show_span)
-        self._chain.emptied.connect(self.focus_field)
         self._chain.refused.connect(self._trouble.tell_error)
         self._field.entered.connect(self._on_entered)
         self._field.left_empty.connect(self.back)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from annotator.window.frame.keys import KEYS, MENUS, TEXT, Key
 from annotator.words import say
@@ -19,9 +19,9 @@ _ROLES = {
 class Actions:
     """All actions by name. Letters work only where the focus is in the article or the claims."""
 
-    def __init__(self, window: QMainWindow, text_widgets: tuple[QWidget, ...]) -> None:
+    def __init__(self, window: QMainWindow, bar: QMenuBar, text_widgets: tuple[QWidget, ...]) -> None:
         self._by_name: dict[str, QAction] = {}
-        self._build(window, text_widgets)
+        self._build(window, bar, text_widgets)
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -36,9 +36,9 @@ class Actions:
         for name in names:
             self[name].setEnabled(on)
 
-    def _build(self, window: QMainWindow, text_widgets: tuple[QWidget, ...]) -> None:
+    def _build(self, window: QMainWindow, bar: QMenuBar, text_widgets: tuple[QWidget, ...]) -> None:
         for name in MENUS:
-            self._fill(window.menuBar().addMenu(say(f"menu.{name}")), name, window)
+            self._fill(bar.addMenu(say(f"menu.{name}")), name, window)
         for widget in text_widgets:
             widget.addActions([self[key.name] for key in KEYS if key.where == TEXT])
 

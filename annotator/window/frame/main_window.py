@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QStackedWidget, QTabWidget
 
 from annotator.desk.queries.history import Turns
 from annotator.desk.samples import samples
@@ -32,7 +32,7 @@ from annotator.window.frame.layout import Panels
 from annotator.window.frame.look import Look
 from annotator.window.frame.panes import Panes
 from annotator.window.frame.status import Status
-from annotator.window.frame.top_bar import TopBar
+from annotator.window.frame.top_bar import TopBar, with_menus
 from annotator.window.session import Session
 from annotator.window.theme import Theme
 from annotator.window.welcome import Welcome
@@ -104,6 +104,8 @@ class MainWindow(QMainWindow):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(say("window.tabs"))
+        self.tabs.setAccessibleName(say("window.side"))
         self.tabs.addTab(work, say("window.tab_claims"))
         self.panels = Panels(self.articles, self.centre, self.tabs)
         self.setCentralWidget(self.panels)
@@ -138,9 +140,10 @@ class MainWindow(QMainWindow):
             flow.setParent(self)  # they hear of nothing once the window is gone
 
     def _build_actions(self) -> None:
-        self.actions_ = Actions(self, (self.view, self.claims.list))
+        self.menu_bar = QMenuBar()
+        self.actions_ = Actions(self, self.menu_bar, (self.view, self.claims.list))
         self.top_bar = TopBar(self.actions_["undo"], self.actions_["redo"], self.actions_["export"])
-        self.menuBar().setCornerWidget(self.top_bar)
+        self.setMenuWidget(with_menus(self.menu_bar, self.top_bar))
         self.panes = Panes(self.articles.list, self.view, self.claims.list, self.editor)
         self.panes.setParent(self)
         self._connect_actions()

@@ -1,8 +1,8 @@
-"""The buttons at the right end of the menu bar: undo, redo, export."""
+"""The top of the window: the menus, and at their right end undo, redo and export."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QToolButton, QWidget
 
 from annotator.window.icons import tool_icon
 from annotator.window.theme import Theme
@@ -52,3 +52,19 @@ class TopBar(QWidget):
         button.clicked.connect(action.trigger)
         button.setEnabled(action.isEnabled())
         action.enabledChanged.connect(button.setEnabled)
+
+
+def with_menus(menus: QMenuBar, tools: TopBar) -> QWidget:
+    """The menu bar with the tools at its right end.
+
+    A corner widget would look the same, but no screen reader finds what stands in one.
+    """
+    top = QWidget()
+    top.setProperty("kind", "top")
+    top.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = QHBoxLayout(top)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(menus, 1, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(tools)
+    return top

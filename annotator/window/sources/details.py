@@ -13,6 +13,7 @@ from annotator.window.session import Session
 from annotator.window.sources.book import SourceBook
 from annotator.window.sources.form import SourceForm
 from annotator.window.sources.joining import JoinedList, JoinForm
+from annotator.window.sources.late import while_there
 from annotator.window.sources.names import BUILT_IN
 from annotator.window.sources.used_list import Use, UsedList
 from annotator.words import say
@@ -49,7 +50,8 @@ class SourceDetails(QWidget):
         self._join.setEnabled(own)
         self._remove.setEnabled(own and not source.uses and not source.joined)
         self._session.ask(
-            lambda desk: where_used(desk, source), then=lambda uses: self._on_uses(source.id, uses)
+            lambda desk: where_used(desk, source),
+            then=while_there(self, lambda uses: self._on_uses(source.id, uses)),
         )
 
     def flush(self) -> None:
@@ -108,4 +110,4 @@ class SourceDetails(QWidget):
 
     def _run(self, command: Command) -> None:
         self._trouble.clear()
-        self._session.run(command, refused=self._trouble.tell_error)
+        self._session.run(command, refused=while_there(self, self._trouble.tell_error))

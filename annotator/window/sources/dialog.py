@@ -1,7 +1,7 @@
 """The register of sources: find, correct, join, part, remove, and see where each is used."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -26,6 +26,7 @@ from annotator.window.plain import plain_label
 from annotator.window.session import Session
 from annotator.window.sources.book import SourceBook
 from annotator.window.sources.details import SourceDetails
+from annotator.window.sources.late import while_there
 from annotator.window.sources.names import BUILT_IN
 from annotator.window.sources.table import SOURCE, SourcesModel, SourcesProxy
 from annotator.words import say
@@ -65,10 +66,6 @@ class SourcesDialog(QDialog):
         if index.isValid():
             self._table.setCurrentIndex(index)
             self._table.scrollTo(index)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._details.flush()
-        super().closeEvent(event)
 
     def done(self, result: int) -> None:
         """Closes the dialog; what was typed is saved before."""
@@ -163,7 +160,7 @@ class SourcesDialog(QDialog):
         self._details.flush()
         self._session.ask(
             lambda desk: desk.undo(LIBRARY) if way == "undo" else desk.redo(LIBRARY),
-            refused=self._details.trouble.tell_error,
+            refused=while_there(self, self._details.trouble.tell_error),
         )
 
     def _on_search(self, words: str) -> None:
@@ -198,7 +195,9 @@ class SourcesDialog(QDialog):
             self._ask_turns()
 
     def _ask_turns(self) -> None:
-        self._session.ask(lambda desk: turns(desk, LIBRARY), then=self._on_turns, refused=_ignore)
+        self._session.ask(
+            lambda desk: turns(desk, LIBRARY), then=while_there(self, self._on_turns), refused=_ignore
+        )
 
     def _on_turns(self, found: Turns) -> None:
         for button, step, plain, named in (

@@ -33,6 +33,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "window.nothing_to_paste": "There is no text on the clipboard to make an article of.",
     "window.pick_first": "Pick a claim first: click it in the text or in the list.",
     "window.no_sentence": "Put the cursor into a sentence or select some words first.",
+    "window.tabs": "What to show beside the article",
+    "window.side": "Beside the article",
     "window.tab_claims": "Claims",
     "window.tab_claims_n": ("Claims {count}", "Claims {count}"),
     "window.tab_review": "Review",

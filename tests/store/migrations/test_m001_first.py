@@ -11,37 +11,22 @@ from annotator.store.codec import ENVELOPE, columns
 from annotator.store.migrations import m001_first
 
 #: Every thing a library knows: what the design names, by its table.
-THINGS = set(
-    [
+THINGS = {
+    *(
         "texts",
+        "sentences",
         "articles",
         "revisions",
         "appearances",
-        "sentences",
         "reviewers",
         "devices",
         "claims",
         "anchors",
-        "sources",
-        "same_as",
-        "attributions",
-        "evidence",
-        "answers",
-        "responses",
-        "statuses",
-        "reviews",
-        "comments",
-        "read_marks",
-        "waivers",
-        "done",
-        "sign_offs",
-        "assignments",
-        "journal",
-        "steps",
-        "step_scopes",
-        "here",
-    ]
-)
+    ),
+    *("sources", "same_as", "attributions", "evidence", "answers", "responses", "statuses", "reviews"),
+    *("comments", "read_marks", "waivers", "done", "sign_offs", "assignments"),
+    *("journal", "steps", "step_scopes", "here"),
+}
 
 
 def test_every_thing_has_its_table(library):

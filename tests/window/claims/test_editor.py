@@ -41,6 +41,7 @@ def test_a_segment_shows_only_what_is_so(bench, editor, qtbot):
     qtbot.mouseClick(segment(editor, "Tag as denial"), Qt.MouseButton.LeftButton)
     bench.wait()
     assert segment(editor, "Tag as allegation").isChecked()
+    assert not segment(editor, "Tag as denial").isChecked()
 
 
 def test_a_claim_that_is_taken_back_leaves_the_empty_editor(bench, editor):
@@ -108,3 +109,16 @@ def test_a_colleagues_claim_is_read_only_but_can_be_added_to(bench, qtbot, tmp_p
         assert (link.source.name, link.mine) == ("Somebody", True)
     finally:
         with_name.close()
+
+
+def test_what_takes_the_keyboard_is_in_sight(bench, editor, qtbot):
+    editor.resize(280, 240)
+    for focus in (editor.focus_note, editor.focus_said_by, editor.focus_evidence, editor.focus_plain_words):
+        focus()
+        qtbot.wait(20)
+        field = editor.focusWidget()
+        corners = (
+            field.mapTo(editor, field.rect().topLeft()),
+            field.mapTo(editor, field.rect().bottomRight()),
+        )
+        assert all(editor.rect().contains(corner) for corner in corners), field.accessibleName()

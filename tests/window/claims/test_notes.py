@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from annotator.desk.commands.claims import WriteNote
+from annotator.desk.queries.claims import claim_view
 from annotator.desk.queries.history import history
 from annotator.window.claims.saving import PAUSE
 from annotator.window.ticks import Tick
@@ -74,6 +75,23 @@ def test_answers_that_come_back_do_not_overwrite_what_is_being_typed(bench, edit
     editor.flush()
     bench.wait()
     assert editor.notes.note.words() == bench.view(bench.allegation).note == "first second"
+
+
+def test_an_older_answer_is_not_shown_while_newer_words_are_on_their_way(bench, editor, qtbot):
+    seen: list[str] = []
+    editor.notes.note.textChanged.connect(lambda: seen.append(editor.notes.note.words()))
+    bench.session.ask(lambda desk: claim_view(desk, bench.allegation), then=editor.show_claim)
+    qtbot.keyClicks(editor.notes.note, "new")
+    editor.flush()
+    bench.wait()
+    assert seen == ["n", "ne", "new"]
+
+
+def test_unpicking_saves(bench, editor, qtbot):
+    qtbot.keyClicks(editor.notes.note, "kept")
+    editor.show_claim(None)
+    bench.wait()
+    assert bench.view(bench.allegation).note == "kept"
 
 
 def test_a_space_at_the_end_stays_while_one_types_on(bench, editor, qtbot):

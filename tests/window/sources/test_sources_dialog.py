@@ -157,9 +157,18 @@ def test_what_is_typed_is_kept_when_another_is_picked_or_the_dialog_closes(bench
     assert bench.register()["Ada"].role == "mathematician"
     assert bench.register()["Audit office"].role == ""
     qtbot.keyClicks(field(dialog, "Role"), "auditor")
-    dialog.close()
+    qtbot.keyClick(field(dialog, "Role"), Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
     bench.wait()
     assert bench.register()["Audit office"].role == "auditor"
+
+
+def test_what_is_typed_is_kept_when_the_window_is_closed(bench, dialog, qtbot):
+    pick(bench, dialog, "Ada")
+    qtbot.keyClicks(field(dialog, "Role"), "mathematician")
+    dialog.close()
+    bench.wait()
+    assert bench.register()["Ada"].role == "mathematician"
 
 
 def test_an_empty_name_gets_a_sentence_and_the_old_one_is_kept(bench, dialog, qtbot):
@@ -270,3 +279,14 @@ def test_everything_that_takes_the_keyboard_has_a_name(bench, dialog):
     speechless = [each for each in focusable if not (each.accessibleName() or getattr(each, "text", str)())]
     assert len(focusable) > 8
     assert speechless == []
+
+
+def test_answers_that_come_after_it_is_closed_are_let_go(bench, qtbot):
+    shown = opened(qtbot, bench.session)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    shown.pick(bench.register()["Ada"].id)
+    qtbot.keyClicks(field(shown, "Name"), "!")
+    with qtbot.waitSignal(shown.destroyed):
+        shown.close()
+    bench.wait()
+    assert "Ada!" in bench.register()
