@@ -9,29 +9,31 @@ from annotator.store.library import Library
 _LINE = """
 SELECT s.*, r.name AS reviewer FROM steps s LEFT JOIN reviewers r ON r.id = s.author
 """
+# Each walks one index from its end, so a long history costs nothing: hence the order by `x.step`, not `s.n`.
+_IN_SCOPE = _LINE + "JOIN step_scopes x ON x.step = s.n WHERE x.scope = ?1 "
+_UNDOABLE = (
+    _IN_SCOPE + "AND s.author = ?2 AND s.kind = 'do' AND s.undone_by IS NULL ORDER BY x.step DESC LIMIT 1"
+)
+_HISTORY = _IN_SCOPE + "ORDER BY x.step DESC LIMIT ?2"
+_REDOABLE = (
+    _LINE
+    + """WHERE s.author = ?2 AND s.kind = 'do'
+    AND EXISTS (SELECT 1 FROM step_scopes x WHERE x.scope = ?1 AND x.step = s.n)
+    AND s.undone_by > coalesce((
+        SELECT d.n FROM step_scopes y JOIN steps d ON d.n = y.step
+        WHERE y.scope = ?1 AND d.author = ?2 AND d.kind = 'do' ORDER BY y.step DESC LIMIT 1), 0)
+    ORDER BY s.undone_by DESC LIMIT 1"""
+)
 
 
 def newest_undoable(library: Library, author: str, scope: str) -> StepLine | None:
     """A reviewer's newest step in a scope that is not undone."""
-    return _first(
-        library,
-        _LINE + "JOIN step_scopes x ON x.step = s.n WHERE x.scope = ? AND s.author = ? AND s.kind = 'do'"
-        " AND s.undone_by IS NULL ORDER BY s.n DESC LIMIT 1",
-        scope,
-        author,
-    )
+    return _first(library, _UNDOABLE, scope, author)
 
 
 def newest_redoable(library: Library, author: str, scope: str) -> StepLine | None:
     """The step undone last in a scope, unless something new was done there since."""
-    return _first(
-        library,
-        _LINE + "JOIN step_scopes x ON x.step = s.n WHERE x.scope = ?1 AND s.author = ?2 AND s.kind = 'do'"
-        " AND s.undone_by > (SELECT coalesce(max(d.n), 0) FROM steps d JOIN step_scopes y ON y.step = d.n"
-        "  WHERE y.scope = ?1 AND d.author = ?2 AND d.kind = 'do') ORDER BY s.undone_by DESC LIMIT 1",
-        scope,
-        author,
-    )
+    return _first(library, _REDOABLE, scope, author)
 
 
 def step_line(library: Library, step: str) -> StepLine | None:
@@ -49,9 +51,7 @@ def scopes_of(library: Library, step: str) -> frozenset[str]:
 
 def history(library: Library, scope: str, limit: int) -> tuple[StepLine, ...]:
     """The newest steps of a scope, newest first."""
-    found = library.query(
-        _LINE + "JOIN step_scopes x ON x.step = s.n WHERE x.scope = ? ORDER BY s.n DESC LIMIT ?", scope, limit
-    )
+    found = library.query(_HISTORY, scope, limit)
     return tuple(_line(row) for row in found)
 
 

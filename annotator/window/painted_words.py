@@ -64,10 +64,13 @@ def paint_lines(painter: QPainter, font: QFont, words: str, room: QRectF, most: 
 def paint_between(painter: QPainter, font: QFont, first: str, rest: str, room: QRectF) -> None:
     """Paints two parts of one line; where room lacks, the first is cut short."""
     metrics = QFontMetrics(font)
-    left = int(room.width()) - metrics.horizontalAdvance(rest)
-    shown = metrics.elidedText(first, Qt.TextElideMode.ElideRight, left)
+    # Measured together: marks of direction and borrowed faces make a line longer than its parts.
+    over = metrics.horizontalAdvance(isolated(first) + rest) - int(room.width())
+    if over > 0:
+        left = metrics.horizontalAdvance(first) - over
+        first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, max(left, 0))
     painter.setFont(font)
-    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, isolated(shown) + rest)
+    painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, isolated(first) + rest)
 
 
 def _lines(layout: QTextLayout, width: float, most: int) -> tuple[list[QTextLine], float]:

@@ -14,9 +14,10 @@ from annotator.window.frame.main_window import MainWindow
 from annotator.window.hands import drag, press, span_of, type_words, wait_until
 from annotator.words import say
 
-_SAMPLE, _ARABIC = "01-harbour-ferry.txt", "06-mina.txt"
-_FACT = "Ms Rask herself did not return three calls"
-_QUESTION = "Should a weld of that age have been left in place"
+_MARKED, _BARE, _ARABIC = "01-harbour-ferry.txt", "03-theatre-audit.txt", "06-mina.txt"
+_NOT_CHECKABLE = "I hope that this is the last report of its kind"
+_FACT = "ticket stubs had been kept “in shoeboxes” until last winter"
+_DENIAL = "“Not one penny has left this building in anybody’s pocket,”"
 
 #: Files that make a folder one of an earlier tour, which may be replaced.
 _OURS = "library.sqlite"
@@ -64,13 +65,15 @@ class Tour:
         self._starter.open(self._folder / _OURS)
         wait_until(lambda: self._starter.window is not None)
         self.picture("1-welcome")
-        self.choose_sample(_SAMPLE)
+        self.choose_sample(_BARE)
         self.picture("2-article")
-        self.mark(_QUESTION, Qt.Key.Key_A)
+        self.mark(_NOT_CHECKABLE, Qt.Key.Key_A)
         self.undo()
-        self.mark(_FACT, Qt.Key.Key_F)
-        self.say_by("Aide to the harbour commissioner")
+        for words, key in ((_FACT, Qt.Key.Key_F), (_DENIAL, Qt.Key.Key_D)):
+            self.mark(words, key)
+            self.say_by("Oona Prewett")
         self.picture("3-marked")
+        self.choose_sample(_MARKED)
         self.pick("rejected the account")
         self.picture("window")
         self.wear("dark")
@@ -108,6 +111,7 @@ class Tour:
         drag(view, span_of(page.text, words))
         press(view, key)
         wait_until(lambda: len(self.window.reading.lines) == claims + 1)
+        self._settle()
 
     def undo(self) -> None:
         """Takes the last step back."""

@@ -132,6 +132,7 @@ _STATEMENTS = (
         n INTEGER PRIMARY KEY, step TEXT NOT NULL, "table" TEXT NOT NULL, row TEXT NOT NULL,
         before TEXT, after TEXT NOT NULL, version INTEGER NOT NULL, author TEXT NOT NULL,
         device TEXT NOT NULL, stamp TEXT NOT NULL, hash TEXT NOT NULL) STRICT""",
+    "CREATE INDEX steps_undone ON steps (undone_by) WHERE undone_by IS NOT NULL",
     "CREATE INDEX journal_step ON journal (step)",
     'CREATE INDEX journal_row ON journal (row, "table")',
 )

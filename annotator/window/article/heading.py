@@ -3,6 +3,7 @@
 from PySide6.QtCore import QDate, QLocale, Qt
 
 from annotator.model.views import ArticlePage
+from annotator.window.painted_words import isolated
 from annotator.words import say
 
 #: Where words are longer than this on average, the script does not part them by spaces.
@@ -16,7 +17,7 @@ def meta_line(page: ArticlePage) -> str:
     parts.append(_length(page.text))
     if first is not None and first.file:
         parts.append(say("page.imported_from", file=first.file))
-    return " · ".join(part for part in parts if part)
+    return " · ".join(isolated(part) for part in parts if part)
 
 
 def _day(written: str) -> str:

@@ -185,7 +185,7 @@ class ClaimEditor(QWidget):
         self._scroll_to(focused)
 
     def _scroll_to(self, part: QWidget) -> None:
-        """Brings all of a part into sight, its top if it is too tall (Qt by itself cares for the caret only)."""
+        """Brings a whole part into sight, its top if it is too tall (Qt cares for the caret only)."""
         place = QRect(part.mapTo(self._page, QPoint(0, 0)), part.size())
         for edge in (place.bottom(), place.top()):
             self._scroll.ensureVisible(0, edge, 0, _AROUND)

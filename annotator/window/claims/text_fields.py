@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST, _MOST = 2, 8  # lines a note shows before it scrolls
-_AROUND = 16  # pixels of border and padding above and below the lines
+_AROUND = 20  # pixels of border and padding above and below the lines
 
 
 class LineField(QLineEdit):
