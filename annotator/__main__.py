@@ -9,16 +9,16 @@ from annotator.host.machine import has_screen
 def main() -> None:
     """The command `redpencil`: without arguments the window, at once; else what the arguments say."""
     if len(sys.argv) == 1 and has_screen(os.environ):
-        sys.exit(_show((), "", ""))
+        sys.exit(_show())
     from annotator.cli import run
 
-    run(_show, _tour, sys.argv[1:] or ["open"])
+    run(_show, _tour, sys.argv[1:])
 
 
-def _show(files: tuple[str, ...], library: str, reviewer: str) -> int:
+def _show(files: tuple[str, ...] = (), library: str = "", reviewer: str = "", sample: bool = False) -> int:
     from annotator.window.app import show
 
-    return show(files, library, reviewer)
+    return show(files, library, reviewer, sample)
 
 
 def _tour(folder: str) -> int:

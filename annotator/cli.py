@@ -25,10 +25,8 @@ from annotator.host.paths import library_path
 from annotator.model.errors import RedPencilError
 from annotator.words import say, say_all
 
-Show = Callable[[tuple[str, ...], str, str], int]
+Show = Callable[[tuple[str, ...], str, str, bool], int]
 Tour = Callable[[str], int]
-
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 _library = click.option("--library", default="", metavar="FILE", help="The library; else REDPENCIL_LIBRARY.")
 _reviewer = click.option("--reviewer", default="", metavar="NAME", help="Whose hand this is.")
@@ -47,7 +45,9 @@ def run(show: Show, tour: Tour, arguments: list[str]) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        redpencil.main(arguments, prog_name="redpencil", obj=(show, tour), standalone_mode=True)
+        redpencil.main(
+            _with_command(arguments), prog_name="redpencil", obj=(show, tour), standalone_mode=True
+        )
     except RedPencilError as error:
         _fail(error)
     sys.exit(0)
@@ -57,13 +57,16 @@ def run(show: Show, tour: Tour, arguments: list[str]) -> NoReturn:
 @click.argument("files", nargs=-1, type=click.Path())
 @_library
 @_reviewer
+@click.option("--sample", is_flag=True, hidden=True)  # for `make run`: a first library is not empty
 @click.pass_obj
-def open_(windows: tuple[Show, Tour], files: tuple[str, ...], library: str, reviewer: str) -> None:
+def open_(
+    windows: tuple[Show, Tour], files: tuple[str, ...], library: str, reviewer: str, sample: bool
+) -> None:
     """Open the window; files are imported (once) and shown."""
     if not has_screen(os.environ):
         click.echo(say("cli.no_screen"), err=True)
         sys.exit(1)
-    sys.exit(windows[0](files, library, reviewer))
+    sys.exit(windows[0](files, library, reviewer, sample))
 
 
 @redpencil.command(hidden=True)
@@ -88,7 +91,7 @@ def import_(files: tuple[str, ...], library: str, reviewer: str, as_json: bool) 
                 draft = transfer.read_file(Path(file))
                 changes = desk.run(ImportArticle(draft))
             except RedPencilError as error:
-                click.echo(say_all(error.key, error.values), err=True)
+                _complain(error)
                 failed = True
                 continue
             known = {"id": changes.made[0], "title": draft.title, "file": draft.file}
@@ -164,6 +167,7 @@ def export(
 
 @redpencil.command()
 @_library
+@click.option("--reviewer", expose_value=False, hidden=True)  # every command takes it; this one asks nobody
 @_json
 def doctor(library: str, as_json: bool) -> None:
     """Check the library: the file, the texts, the quotes, the journal. Changes nothing."""
@@ -177,6 +181,12 @@ def doctor(library: str, as_json: bool) -> None:
         if not findings:
             click.echo(say_all("doctor.sound", report.checked))
     sys.exit(1 if findings else 0)
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Without a command, options such as `--library` are those of `open`."""
+    named = arguments[:1] and arguments[0].split("=")[0] in ("--library", "--reviewer")
+    return ["open", *arguments] if named or not arguments else arguments
 
 
 def _may_replace(path: Path) -> bool:
@@ -222,5 +232,9 @@ def _one_line(value: Any) -> Any:
 
 
 def _fail(error: RedPencilError) -> NoReturn:
-    click.echo(" ".join(say_all(error.key, error.values).split()), err=True)
+    _complain(error)
     sys.exit(1)
+
+
+def _complain(error: RedPencilError) -> None:
+    click.echo(_one_line(say_all(error.key, error.values)), err=True)

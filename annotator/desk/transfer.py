@@ -1,8 +1,9 @@
 """Articles and claims in and out: files, pastes, exports and the clipboard."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TypeVar
 
 from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_export, article_lines
@@ -10,9 +11,11 @@ from annotator.formats import registry
 from annotator.formats.redact import Disclosure
 from annotator.host.files import write_whole
 from annotator.model.drafts import Draft
-from annotator.model.errors import NothingFound
+from annotator.model.errors import Cancelled, NothingFound
 from annotator.model.rows import Reviewer, Source
 from annotator.model.views import ArticleExport, ClaimView
+
+T = TypeVar("T")
 
 #: Whose claims leave: mine, everybody's, or those of a reviewer by name.
 MINE, ALL, FINAL = "mine", "all", "final"
@@ -70,14 +73,22 @@ def formats_out() -> tuple[FormatInfo, ...]:
     )
 
 
-def export_to(desk: Desk, path: Path, choice: Choice, format_name: str | None = None) -> ExportReport:
+def export_to(
+    desk: Desk,
+    path: Path,
+    choice: Choice,
+    format_name: str | None = None,
+    stopped: Callable[[], bool] = lambda: False,
+) -> ExportReport:
     """Writes claims to a file, wholly or not at all; the format follows the ending unless one is named.
 
-    Raises NothingFound for an unknown format, reviewer or article, and WriteFailed.
+    Raises NothingFound for an unknown format, reviewer or article, WriteFailed, and Cancelled once
+    `stopped`, which is asked for each article and each piece of the file, says so.
     """
     writer = registry.format_for(path, format_name)
-    exports, samples = _chosen(desk, choice)
-    write_whole(path, registry.write(writer, exports, choice.disclosure, _confidential_names(desk)))
+    exports, samples = _chosen(desk, choice, stopped)
+    pieces = registry.write(writer, exports, choice.disclosure, _confidential_names(desk))
+    write_whole(path, _until(stopped, pieces))
     claims = sum(len(export.claims) for export in exports)
     return ExportReport(path, writer.name, len(exports), claims, samples)
 
@@ -88,7 +99,16 @@ def formatted(desk: Desk, choice: Choice) -> tuple[str, str]:
     return registry.formatted(exports, choice.disclosure, _confidential_names(desk))
 
 
-def _chosen(desk: Desk, choice: Choice) -> tuple[tuple[ArticleExport, ...], int]:
+def _until(stopped: Callable[[], bool], things: Iterable[T]) -> Iterator[T]:
+    for thing in things:
+        if stopped():
+            raise Cancelled
+        yield thing
+
+
+def _chosen(
+    desk: Desk, choice: Choice, stopped: Callable[[], bool] = lambda: False
+) -> tuple[tuple[ArticleExport, ...], int]:
     """The articles with the claims to write, and how many samples were left out of a whole library."""
     samples = 0
     articles = choice.articles
@@ -99,7 +119,7 @@ def _chosen(desk: Desk, choice: Choice) -> tuple[tuple[ArticleExport, ...], int]
     exports = (article_export(desk, article, choice.claims) for article in articles)
     name = _reviewer_name(desk, choice.whose)
     return tuple(
-        replace(export, claims=_of(export.claims, choice.whose, name)) for export in exports
+        replace(export, claims=_of(export.claims, choice.whose, name)) for export in _until(stopped, exports)
     ), samples
 
 

@@ -7,15 +7,21 @@ import platformdirs
 
 APP = "redpencil"
 
+_NAMED = "REDPENCIL_LIBRARY"
+
 _PACKAGE = Path(__file__).parents[1]
 
 
 def library_path() -> Path:
     """The library file: `REDPENCIL_LIBRARY` where it is set, else one in the user data folder."""
-    named = os.environ.get("REDPENCIL_LIBRARY")
-    if named:
-        return Path(named).expanduser().absolute()
+    if is_named():
+        return Path(os.environ[_NAMED]).expanduser().absolute()
     return platformdirs.user_data_path(APP, appauthor=False) / "library.sqlite"
+
+
+def is_named() -> bool:
+    """Whether the environment names the library."""
+    return bool(os.environ.get(_NAMED))
 
 
 def config_folder() -> Path:

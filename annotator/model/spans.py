@@ -1,6 +1,8 @@
 """A place in a canonical text."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,3 +30,26 @@ class Span:
     def overlaps(self, other: "Span") -> bool:
         """Whether the two share at least one code point."""
         return self.start < other.end and other.start < self.end
+
+
+class Spans(Sequence[Span]):
+    """Many spans in order, each made when it is asked for: a long text has ten thousand sentences."""
+
+    def __init__(self, bounds: Sequence[Sequence[int]]) -> None:
+        """`bounds` holds `[start, end]` for each."""
+        self._bounds = bounds
+
+    def __len__(self) -> int:
+        return len(self._bounds)
+
+    @overload
+    def __getitem__(self, index: int) -> Span: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> "Spans": ...
+
+    def __getitem__(self, index: int | slice) -> "Span | Spans":
+        if isinstance(index, slice):
+            return Spans(self._bounds[index])
+        start, end = self._bounds[index]
+        return Span(start, end)

@@ -1,5 +1,6 @@
 """Rows ready to show or to write out: what queries return and what exports are made from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotator.model.enums import Origin, SourceKind, Stance, StatusValue, Tag
@@ -147,7 +148,7 @@ class ArticlePage:
     title: str
     revision: str
     text: str
-    sentences: tuple[Span, ...]
+    sentences: Sequence[Span]
     sample: bool
     appearances: tuple[AppearanceView, ...]
     claims: tuple[ClaimLine, ...]

@@ -23,7 +23,10 @@ class SpanIndex(Generic[K]):
         self._spans: dict[K, Span] = {}
         self._grids: dict[int, dict[int, dict[K, Span]]] = defaultdict(lambda: defaultdict(dict))
         for key, span in entries:
-            self.put(key, span)
+            self._spans[key] = span
+        for key, span in self._spans.items():
+            level = _level(span)
+            self._grids[level][span.start >> level][key] = span
 
     def __len__(self) -> int:
         return len(self._spans)
@@ -76,4 +79,4 @@ class SpanIndex(Generic[K]):
 
 def _level(span: Span) -> int:
     """The power of two that is the cell size of the span's grid."""
-    return max(_FINEST, (len(span) - 1).bit_length())
+    return max(_FINEST, (span.end - span.start - 1).bit_length())

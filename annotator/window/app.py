@@ -1,22 +1,24 @@
 """Starts the application: one process, one window, one library."""
 
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_lines, article_page
 from annotator.desk.samples import AddSample, samples
 from annotator.desk.settings import Settings
-from annotator.host.paths import APP, library_path
+from annotator.host.paths import APP, is_named, library_path
 from annotator.model.errors import NothingFound, RedPencilError
 from annotator.model.views import ArticleLine, ArticlePage
 from annotator.window.frame.look import Look
 from annotator.window.frame.main_window import MainWindow
 from annotator.window.icons import application_icon
+from annotator.window.mishaps import Mishaps
 from annotator.window.session import Session
 
 
@@ -28,22 +30,37 @@ def show(files: Sequence[str] = (), library: str = "", reviewer: str = "", sampl
     app = make_application()
     starter = Starter(Settings(), reviewer)
     starter.gave_up.connect(lambda: app.exit(1))
-    path = Path(library) if library else starter.last_library()
+    mishaps = Mishaps()
+    # Queued: it may have happened on another thread, or in the middle of painting.
+    mishaps.happened.connect(starter.tell, Qt.ConnectionType.QueuedConnection)
+    mishaps.install()
+    path = Path(library).absolute() if library else starter.last_library()
     try:
         starter.open(path, tuple(Path(file) for file in files), sample=sample)
         return app.exec()
     finally:
         starter.close()
+        mishaps.remove()
 
 
 def make_application() -> QApplication:
     """The Qt application, named as desktops know it."""
+    collect_seldom()
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP)
     app.setApplicationDisplayName("")
     app.setDesktopFileName(APP)
     app.setStyle("Fusion")
     return app
+
+
+def collect_seldom() -> None:
+    """Has Python look for rings of garbage less often.
+
+    An article's ten thousand claims are rows without rings; looking through them at the usual rate takes
+    as long as reading them.
+    """
+    gc.set_threshold(50_000, 20, 100)
 
 
 class Starter(QObject):
@@ -63,9 +80,9 @@ class Starter(QObject):
         self.window: MainWindow | None = None
 
     def last_library(self) -> Path:
-        """The library opened last, if it is still there, else the usual one."""
-        usual, last = library_path(), self._settings.get("library")
-        return Path(last) if last and Path(last).is_file() else usual
+        """The library that the environment names, else the one opened last, else the usual one."""
+        last = self._settings.get("library")
+        return Path(last) if last and Path(last).is_file() and not is_named() else library_path()
 
     def open(self, path: Path, files: tuple[Path, ...] = (), *, sample: bool = False) -> None:
         """Shows a window on a library; a refusal is told in a dialog, and the window that was open stays."""
@@ -80,6 +97,12 @@ class Starter(QObject):
         )
         if window is not None:
             window.show()
+
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """Tells a mistake of the program in the window; not again while it stands there."""
+        if self.window is not None and self.window.messages.words != words:
+            self.window.messages.problem(words)
 
     def close(self) -> None:
         """Closes every library that was opened; what was asked of them is done first."""
@@ -100,8 +123,10 @@ class Starter(QObject):
         found: tuple[ArticlePage | None, tuple[ArticleLine, ...]],
         files: tuple[Path, ...],
     ) -> None:
-        if self.window is not None:
-            self.window.close()
+        if self.window is not None and not self.window.close():
+            session.close()  # something in the open library waits for the disk, and is not to be lost
+            window.deleteLater()
+            return
         self.window = window
         window.start(*found)
         window.show()

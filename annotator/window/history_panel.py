@@ -105,6 +105,9 @@ class HistoryRow(QStyledItemDelegate):
         painter.save()
         if row.time and option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(self.theme.hover))
+        if row.time and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QColor(self.theme.secondary))
+            painter.drawRoundedRect(option.rect.adjusted(2, 1, -3, -2), 6, 6)
         painter.setPen(QColor(self.theme.secondary))
         if not row.time:
             paint_lines(painter, small, row.words, room.adjusted(0, _ABOVE, 0, 0), 1)

@@ -19,8 +19,8 @@ _NOT_CHECKABLE = "I hope that this is the last report of its kind"
 _FACT = "ticket stubs had been kept “in shoeboxes” until last winter"
 _DENIAL = "“Not one penny has left this building in anybody’s pocket,”"
 
-#: Files that make a folder one of an earlier tour, which may be replaced.
-_OURS = "library.sqlite"
+#: What makes a folder one of an earlier tour, which may be replaced; no library of a person is called so.
+_OURS = "tour.sqlite"
 
 
 def play(folder: str) -> int:

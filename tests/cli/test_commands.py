@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from annotator.cli import run
 from annotator.desk.desk import Desk
+from annotator.desk.queries.articles import article_lines
 from annotator.desk.samples import AddSample
-from annotator.model.rows import Claim
+from annotator.model.rows import Article, Claim
 
 ARTICLE = "Pump house\n\nA clerk said the pump 🚰 had failed.\n"
 
@@ -199,3 +201,100 @@ def test_output_is_utf8_whatever_the_terminal_takes(redpencil, article: Path) ->
     article.write_text("Кто заплатил? 🚰\n\nText.", encoding="utf-8")
     _, out, _ = redpencil("import", str(article), LC_ALL="C", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
     assert "Кто заплатил? 🚰" in out
+
+
+@pytest.fixture
+def opened(monkeypatch):
+    """What the window is asked to show by a command line, where there is a screen."""
+
+    def asked(*arguments: str) -> tuple:
+        seen: list[tuple] = []
+        monkeypatch.setenv("DISPLAY", ":0")
+        with pytest.raises(SystemExit) as ended:
+            run(lambda *given: seen.append(given) or 0, lambda folder: 1, list(arguments))
+        assert ended.value.code == 0
+        return seen[0]
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    ("arguments", "shown"),
+    [
+        ((), ((), "", "", False)),
+        (("open",), ((), "", "", False)),
+        (("open", "a.txt", "b.docx"), (("a.txt", "b.docx"), "", "", False)),
+        (("open", "--library", "x.sqlite", "--reviewer", "Noor"), ((), "x.sqlite", "Noor", False)),
+        (("--library", "x.sqlite"), ((), "x.sqlite", "", False)),
+        (("--reviewer=Noor", "a.txt"), (("a.txt",), "", "Noor", False)),
+        (("open", "--sample"), ((), "", "", True)),
+    ],
+)
+def test_the_window_is_asked_for(opened, arguments: tuple[str, ...], shown: tuple) -> None:
+    assert opened(*arguments) == shown
+
+
+BRIEF = """
+import sys
+from PySide6.QtCore import QTimer
+from annotator.window import app
+
+class Brief(app.Starter):
+    def _opened(self, *known):
+        super()._opened(*known)
+        QTimer.singleShot(0, lambda: [][0])
+        self.close_when_done()
+
+    def close_when_done(self):
+        window = self.window
+        done = window.reading.page and window.session.idle and "IndexError" in window.messages.words
+        QTimer.singleShot(50, window.close if done else self.close_when_done)
+
+app.Starter = Brief
+sys.exit(app.show((sys.argv[1],), sys.argv[2], "Noor"))
+"""
+
+
+def test_the_window_shows_files_for_a_reviewer_and_survives_a_mistake(tmp_path: Path, article: Path) -> None:
+    library = tmp_path / "named.sqlite"
+    ended = subprocess.run(
+        [sys.executable, "-c", BRIEF, str(article), str(library)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        cwd=Path(__file__).parents[2],
+        check=False,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert "Traceback" in ended.stderr  # the mistake that was made, for who mends it
+    with Desk(library, reading=True, reviewer="Noor") as desk:
+        (line,) = article_lines(desk)
+        assert line.title == "Pump house"
+        assert desk.library.author_of(Article, line.id) == desk.me
+
+
+def test_every_command_takes_library_reviewer_and_json(redpencil, article: Path, tmp_path: Path) -> None:
+    named = str(tmp_path / "named.sqlite")
+    common = ("--library", named, "--reviewer", "Noor", "--json")
+    answers = {}
+    for command in (
+        ("import", str(article)),
+        ("articles",),
+        ("claims",),
+        ("export", "--to", str(tmp_path / "a.json")),
+        ("doctor",),
+    ):
+        code, out, err = redpencil(*command, *common)
+        assert (code, err) == (0, ""), command
+        answers[command[0]] = json.loads(out)
+    assert [line["title"] for line in answers["articles"]] == ["Pump house"]
+    assert answers["import"][0]["id"] == answers["articles"][0]["id"]
+    assert answers["claims"] == []
+    assert answers["export"]["articles"] == 1
+    assert answers["doctor"]["sound"] is True
+    assert not (tmp_path / "library.sqlite").exists()
+
+
+def test_a_file_name_with_a_newline_is_still_said_on_one_line(redpencil, tmp_path: Path) -> None:
+    code, _, err = redpencil("import", str(tmp_path / "a\nb.txt"))
+    assert (code, len(err.splitlines())) == (1, 1)

@@ -25,7 +25,7 @@ from annotator.desk.transfer import (
 from annotator.formats.redact import Disclosure
 from annotator.model.drafts import Draft
 from annotator.model.enums import SourceKind, Tag
-from annotator.model.errors import BadInput, NothingFound, WriteFailed
+from annotator.model.errors import BadInput, Cancelled, NothingFound, WriteFailed
 from annotator.model.spans import Span
 from tests.strategies import texts
 
@@ -177,3 +177,16 @@ def test_spans_survive_store_and_export(
     (written,) = json.loads((folder / "out.json").read_text(encoding="utf-8"))["articles"]
     assert written["text"] == text
     assert {(c["start"], c["end"], c["quote"]) for c in written["claims"]} == wanted
+
+
+@pytest.mark.parametrize("asked", [0, 1, 2])
+def test_a_stopped_export_leaves_what_was_there(desk: Desk, tmp_path: Path, asked: int) -> None:
+    take_in(desk)
+    take_in(desk, "Another text", "Another")
+    path = tmp_path / "out.json"
+    path.write_text("mine", encoding="utf-8")
+    answers = iter([False] * asked)
+    with pytest.raises(Cancelled):
+        export_to(desk, path, Choice(), stopped=lambda: next(answers, True))
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert {file.name for file in tmp_path.iterdir() if file.name.startswith("out")} == {"out.json"}

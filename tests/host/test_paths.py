@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.host.paths import config_folder, library_path, log_folder, resource, seeds_folder
+from annotator.host.paths import config_folder, is_named, library_path, log_folder, resource, seeds_folder
 
 
 def test_the_library_stands_in_the_user_data_folder(home):
@@ -20,6 +20,7 @@ def test_settings_and_logs_stand_in_the_home(home):
 def test_the_environment_names_another_library(tmp_path, monkeypatch):
     monkeypatch.setenv("REDPENCIL_LIBRARY", str(tmp_path / "desk.sqlite"))
     assert library_path() == tmp_path / "desk.sqlite"
+    assert is_named()
 
 
 def test_a_relative_name_is_taken_from_here_and_a_tilde_from_home(tmp_path, monkeypatch, home):
@@ -33,6 +34,7 @@ def test_a_relative_name_is_taken_from_here_and_a_tilde_from_home(tmp_path, monk
 def test_an_empty_name_is_none(home, monkeypatch):
     monkeypatch.setenv("REDPENCIL_LIBRARY", "")
     assert library_path().is_relative_to(home)
+    assert not is_named()
 
 
 def test_a_checkout_has_its_resources_and_seeds_beside_the_package():

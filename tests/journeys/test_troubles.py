@@ -8,8 +8,8 @@ import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_lines
@@ -18,6 +18,7 @@ from annotator.desk.settings import Settings
 from annotator.window.app import Starter
 from annotator.window.hands import wait_until
 from tests.journeys.person import Person
+from tests.window.at_work import answer_box, disk_with
 
 K = Qt.Key
 TEXT = "Ferry\n\nThe mayor denied selling the list. The ferry sails in June, its operator said.\n"
@@ -25,7 +26,7 @@ TEXT = "Ferry\n\nThe mayor denied selling the list. The ferry sails in June, its
 
 def limit_pages(person: Person, pages: int) -> None:
     """What a full disk does to SQLite, by its own limit."""
-    person.window.session.ask(lambda desk: desk.library.query(f"PRAGMA max_page_count = {pages}"))
+    person.window.session.ask(disk_with(pages))
     person.settle()
 
 
@@ -47,22 +48,6 @@ def test_a_full_disk_is_said_and_the_changes_are_saved_when_there_is_room(reader
     assert not person.window.session.has_unsaved
     assert person.whole(person.picked.id).note == ("long " * 4_000).strip()
     assert person.window.status._saved.text().startswith("Saved")
-
-
-def answer_box(choose: str) -> list[str]:
-    """Answers the next message box with a button; notes what it said."""
-    said: list[str] = []
-
-    def look() -> None:
-        box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
-            QTimer.singleShot(50, look)
-            return
-        said.append(f"{box.text()} {box.informativeText()}")
-        next(button for button in box.buttons() if choose in button.text().replace("&", "")).click()
-
-    QTimer.singleShot(50, look)
-    return said
 
 
 def test_closing_with_something_unsaved_asks_first(reader) -> None:

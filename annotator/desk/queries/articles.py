@@ -1,11 +1,14 @@
 """Asking about articles."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
 from annotator.desk.desk import Desk
 from annotator.model.errors import NothingFound
-from annotator.model.views import ArticleExport, ArticleLine, ArticlePage
+from annotator.model.views import ArticleExport, ArticleLine, ArticlePage, ClaimLine
 from annotator.store.reading import articles
+
+T = TypeVar("T")
 
 
 def article_lines(
@@ -23,20 +26,19 @@ def bin_lines(desk: Desk) -> tuple[ArticleLine, ...]:
     return articles.removed(desk.library)
 
 
-def article_page(desk: Desk, article: str) -> ArticlePage:
-    """An article ready to read. Raises NothingFound."""
-    found = articles.page(desk.library, article, desk.me)
-    if found is None:
-        raise NothingFound("gone.articles")
-    return found
+def article_page(desk: Desk, article: str, *, marked: bool = True) -> ArticlePage:
+    """An article ready to read, with its claims unless they are asked for apart. Raises NothingFound."""
+    return _there(articles.page(desk.library, article, desk.me, marked=marked))
+
+
+def article_claims(desk: Desk, article: str) -> tuple[ClaimLine, ...]:
+    """The claims that `article_page` would bring. Raises NothingFound."""
+    return _there(articles.claims(desk.library, article, desk.me))
 
 
 def article_export(desk: Desk, article: str, chosen: Iterable[str] | None = None) -> ArticleExport:
     """An article with whole claims, all or the chosen ones. Raises NothingFound."""
-    found = articles.export(desk.library, article, desk.me, chosen)
-    if found is None:
-        raise NothingFound("gone.articles")
-    return found
+    return _there(articles.export(desk.library, article, desk.me, chosen))
 
 
 def article_named(desk: Desk, name: str) -> str:
@@ -50,3 +52,9 @@ def article_named(desk: Desk, name: str) -> str:
     if len(found) > 1 and found[0] != name:
         raise NothingFound("article.several", name=name, ids=", ".join(one[:12] for one in found))
     return found[0]
+
+
+def _there(found: T | None) -> T:
+    if found is None:
+        raise NothingFound("gone.articles")
+    return found

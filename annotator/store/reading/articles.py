@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from annotator.model.enums import Tag
 from annotator.model.errors import LibraryRefused
-from annotator.model.spans import Span
+from annotator.model.spans import Spans
 from annotator.model.views import (
     AppearanceView,
     ArticleExport,
@@ -17,7 +17,6 @@ from annotator.model.views import (
 )
 from annotator.store.library import Library
 from annotator.store.reading import claim_lines, claim_views
-from annotator.text.anchors import holds
 
 _LINES = """
 SELECT a.id, a.title, a.sample, t.length, p.publisher, p.published, p.imported
@@ -80,8 +79,8 @@ def removed(library: Library) -> tuple[ArticleLine, ...]:
     return _with_coverage(library, json.dumps([row["id"] for row in found]), found)
 
 
-def page(library: Library, article: str, me: str) -> ArticlePage | None:
-    """An article with its newest text and its claims; None if it is not there or in the bin.
+def page(library: Library, article: str, me: str, *, marked: bool = True) -> ArticlePage | None:
+    """An article with its newest text, with its claims if `marked`; None if it is not there or in the bin.
 
     Raises LibraryRefused where a claim's quote is not what stands at its place.
     """
@@ -89,18 +88,25 @@ def page(library: Library, article: str, me: str) -> ArticlePage | None:
     if not found:
         return None
     row = found[0]
-    marked = claim_lines.lines(library, article, row["revision"], me)
-    _refuse_unless_quoted(row, marked)
     return ArticlePage(
         row["id"],
         row["title"],
         row["revision"],
         row["body"],
-        tuple(Span(start, end) for start, end in json.loads(row["bounds"])),
+        Spans(json.loads(row["bounds"])),
         bool(row["sample"]),
         appearances(library, article),
-        marked,
+        _marked(library, row, me) if marked else (),
     )
+
+
+def claims(library: Library, article: str, me: str) -> tuple[ClaimLine, ...] | None:
+    """The claims on an article's newest text; None if it is not there or in the bin.
+
+    Raises LibraryRefused as `page` does.
+    """
+    found = library.query(_CURRENT, article)
+    return _marked(library, found[0], me) if found else None
 
 
 def export(
@@ -136,8 +142,15 @@ def named(library: Library, name: str) -> tuple[str, ...]:
     return tuple(row["id"] for row in found) if name else ()
 
 
+def _marked(library: Library, article: sqlite3.Row, me: str) -> tuple[ClaimLine, ...]:
+    marked = claim_lines.lines(library, article["id"], article["revision"], me)
+    _refuse_unless_quoted(article, marked)
+    return marked
+
+
 def _refuse_unless_quoted(article: sqlite3.Row, marked: Iterable[ClaimLine | ClaimView]) -> None:
-    if not all(holds(article["body"], claim.span, claim.quote) for claim in marked):
+    body: str = article["body"]
+    if any(body[claim.span.start : claim.span.end] != claim.quote for claim in marked):
         raise LibraryRefused("library.misquoted", title=article["title"])
 
 

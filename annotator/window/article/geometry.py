@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from annotator.model.spans import Span
 from annotator.window.article.positions import Positions
-from annotator.window.article.typesetting import HEADING_SCALE, heading_end
+from annotator.window.article.typesetting import HEADING_SCALE, heading_of
 
 #: Letters written from right to left: Hebrew to Arabic Extended, their presentation forms, beyond the BMP.
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -66,7 +66,7 @@ class Geometry:
         self._document = document
         self._text = text
         self._positions = positions
-        self._heading_end = heading_end(text)
+        self._heading = heading_of(text)
 
     def lines(self, top: float, bottom: float) -> list[Line]:
         """The lines that touch the band between two heights, from above."""
@@ -173,7 +173,7 @@ class Geometry:
             start=start,
             end=end,
             baseline=corner.y() + laid.y() + laid.ascent(),
-            scale=HEADING_SCALE if start < self._heading_end else 1,
+            scale=HEADING_SCALE if self._heading.start <= start < self._heading.end else 1,
             leftward=leftward,
             left=corner.x(),
             width=laid.width(),

@@ -63,9 +63,9 @@ def _shared_out(claims: list[ClaimLine], picked: str | None) -> list[list[ClaimL
 
 def _place(line: Line, place: int, places: int, measures: Measures) -> QRectF:
     """In reading order, the last one nearest to the text."""
-    size = measures.scaled(20)
-    step = size + measures.scaled(4)
-    gap = measures.scaled(16)
+    size = measures.beside(20)
+    step = size + measures.beside(4)
+    gap = measures.beside(16)
     middle = line.baseline + (measures.below - measures.above) / 2 * line.scale
     if line.leftward:
         left = line.left + line.width + gap + (places - 1 - place) * step

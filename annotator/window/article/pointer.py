@@ -1,6 +1,6 @@
 """What the mouse does on the page: select, pick, move the picked claim's edges."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, Qt, QTimer
@@ -29,7 +29,7 @@ class Page(Protocol):
     @property
     def text(self) -> str: ...
     @property
-    def sentences(self) -> tuple[Span, ...]: ...
+    def sentences(self) -> Sequence[Span]: ...
     @property
     def picked_claim(self) -> ClaimLine | None: ...
 

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from annotator.model.spans import Span
 from annotator.window.article.face import reading_font
 from annotator.window.article.positions import Positions, shown
 
@@ -36,6 +37,10 @@ class Measures:
         """A size of the 100 % page at this zoom."""
         return pixels * self.zoom / 100
 
+    def beside(self, pixels: float) -> float:
+        """A size of the 100 % margin at this zoom: it grows less than the type, to leave the words room."""
+        return self.scaled(pixels) if self.zoom <= 100 else pixels * (60 + 0.4 * self.zoom) / 100
+
     @property
     def type_size(self) -> int:
         """The body's size of type."""
@@ -49,7 +54,7 @@ class Measures:
     @property
     def margin(self) -> float:
         """The room for letters beside the column, on both sides."""
-        return round(self.scaled(92))
+        return round(self.beside(92))
 
     @property
     def column(self) -> float:
@@ -83,11 +88,18 @@ class Measures:
         return self.scaled(48)
 
 
-def heading_end(text: str) -> int:
-    """The end of the first line in code points; 0 where it is no heading."""
-    newline = text.find("\n")
+def heading_of(text: str) -> Span:
+    """The first line that has words, in code points; empty where it is no heading."""
+    words = len(text) - len(text.lstrip())
+    start = text.rfind("\n", 0, words) + 1
+    newline = text.find("\n", words)
     end = newline if newline >= 0 else len(text)
-    return end if end <= HEADING_AT_MOST else 0
+    return Span(start, end) if end - start <= HEADING_AT_MOST else Span(0, 0)
+
+
+def is_blank_line(text: str, offset: int) -> bool:
+    """Whether a place, in code points, stands on a line without any letter."""
+    return text[offset - 1 : offset] in ("", "\n") and text[offset : offset + 1] in ("", "\n")
 
 
 def typeset(text: str, positions: Positions, measures: Measures) -> QTextDocument:
@@ -104,8 +116,9 @@ def typeset(text: str, positions: Positions, measures: Measures) -> QTextDocumen
     cursor.beginEditBlock()
     cursor.setBlockFormat(_lines_apart(measures.leading, below=measures.scaled(15)))
     cursor.insertText(shown(text))
-    if end := heading_end(text):
-        _set_heading(cursor, positions.position(end), measures)
+    heading = heading_of(text)
+    if len(heading):
+        _set_heading(cursor, positions, heading, measures)
     _close_up_blank_lines(cursor, text, positions)
     _leave_margins(document, measures)
     cursor.endEditBlock()
@@ -127,10 +140,10 @@ def _lines_apart(leading: float, below: float) -> QTextBlockFormat:
     return lines
 
 
-def _set_heading(cursor: QTextCursor, end: int, measures: Measures) -> None:
-    cursor.setPosition(0)
+def _set_heading(cursor: QTextCursor, positions: Positions, heading: Span, measures: Measures) -> None:
+    cursor.setPosition(positions.position(heading.start))
     cursor.setBlockFormat(_lines_apart(measures.leading * 1.3, below=measures.meta_room))
-    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(positions.position(heading.end), QTextCursor.MoveMode.KeepAnchor)
     bold = QTextCharFormat()
     bold.setFontWeight(QFont.Weight.Bold)
     bold.setProperty(QTextFormat.Property.FontSizeAdjustment.value, _HEADING_STEP)
@@ -140,6 +153,9 @@ def _set_heading(cursor: QTextCursor, end: int, measures: Measures) -> None:
 def _close_up_blank_lines(cursor: QTextCursor, text: str, positions: Positions) -> None:
     """Paragraphs keep their own distance; a blank line between two adds nearly nothing to it."""
     narrow = _lines_apart(1, below=0)
+    if text.startswith("\n"):
+        cursor.setPosition(0)
+        cursor.setBlockFormat(narrow)
     place = text.find("\n\n")
     while place >= 0:
         cursor.setPosition(positions.position(place + 1))

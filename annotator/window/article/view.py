@@ -1,6 +1,6 @@
 """The article as it is read and marked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
@@ -18,6 +18,7 @@ from annotator.window.article.letters import Letter, letters
 from annotator.window.article.painter import PagePainter
 from annotator.window.article.pointer import Pointer
 from annotator.window.article.sheet import Sheet
+from annotator.window.article.typesetting import is_blank_line
 from annotator.window.theme import Theme, current_theme
 from annotator.words import say
 
@@ -37,7 +38,7 @@ class ArticleView(Sheet):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentences: tuple[Span, ...] = ()
+        self._sentences: Sequence[Span] = ()
         self._meta = ""
         self._claims = PageClaims()
         self._picked: str | None = None
@@ -57,7 +58,7 @@ class ArticleView(Sheet):
         return self._claims.get(self._picked)
 
     @property
-    def sentences(self) -> tuple[Span, ...]:
+    def sentences(self) -> Sequence[Span]:
         """The article's sentences in order."""
         return self._sentences
 
@@ -181,6 +182,8 @@ class ArticleView(Sheet):
             event.accept()
             return
         super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self._pass_blank_lines(event)
         span = self.selected_span()
         if span != before:
             self.hide_bar()
@@ -218,7 +221,7 @@ class ArticleView(Sheet):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self._scrolled)
         font = QFont(self.font())
-        font.setPixelSize(round(self._measures.scaled(12)))
+        font.setPixelSize(round(self._measures.beside(12)))
         painter.setFont(font)
         return PagePainter(painter, self._geometry, self._claims, self._theme, self._measures)
 
@@ -233,7 +236,7 @@ class ArticleView(Sheet):
         self.set_colours(self._theme)
         self.selectionChanged.connect(self.viewport().update)
 
-    def _show(self, text: str, sentences: tuple[Span, ...], meta: str, claims: Iterable[ClaimLine]) -> None:
+    def _show(self, text: str, sentences: Sequence[Span], meta: str, claims: Iterable[ClaimLine]) -> None:
         self._pointer.cancel()
         self.hide_bar()
         self._picked = None
@@ -251,6 +254,13 @@ class ArticleView(Sheet):
         if claim is None or claim.withdrawn or not claim.mine:
             return []
         return handles(self._geometry, claim.span, self._measures)
+
+    def _pass_blank_lines(self, event: QKeyEvent) -> None:
+        """Takes the caret on to a line with words: a blank one hardly shows and is no place to mark from."""
+        before, now = -1, self.cursor_offset()
+        while now != before and is_blank_line(self.text, now):
+            super().keyPressEvent(event)
+            before, now = now, self.cursor_offset()
 
     def _give_up(self) -> bool:
         """End a drag, or hide the bar, or clear the selection; whether there was anything to do."""

@@ -1,5 +1,7 @@
 """The form for a source that print may not name: who it is without the name, and why."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
@@ -9,6 +11,16 @@ from annotator.model.enums import SourceKind
 from annotator.window.claims.trouble import Trouble
 from annotator.window.ticks import Tick
 from annotator.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class AnonymousWords:
+    """What stands in the form; the name counts only where it is confidential."""
+
+    description: str
+    reason: str
+    name: str
+    confidential: bool
 
 
 class AnonymousForm(QFrame):
@@ -30,11 +42,26 @@ class AnonymousForm(QFrame):
 
     def close_form(self) -> None:
         """Empties and hides the form."""
-        for field in (self._description, self._reason, self._name):
-            field.clear()
+        for field in self._lines():
+            field.setText("")  # as `clear`, but no undo brings it back
         self._confidential.setChecked(False)
         self._trouble.clear()
         self.hide()
+
+    def begun(self) -> AnonymousWords | None:
+        """What was typed and not added yet; None where nothing was."""
+        description, reason, name = (field.text() for field in self._lines())
+        if self.isHidden() or not any((description, reason, name)):
+            return None
+        return AnonymousWords(description, reason, name, self._confidential.isChecked())
+
+    def resume(self, begun: AnonymousWords) -> None:
+        """Goes on with what was begun before."""
+        self._confidential.setChecked(begun.confidential)
+        words = (begun.description, begun.reason, begun.name)
+        for field, typed in zip(self._lines(), words, strict=True):
+            field.setText(typed)
+        self.show()
 
     @property
     def trouble(self) -> Trouble:
@@ -90,6 +117,9 @@ class AnonymousForm(QFrame):
         row.addWidget(cancel)
         row.addStretch(1)
         return row
+
+    def _lines(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
+        return self._description, self._reason, self._name
 
     def _enter(self) -> None:
         """Enter presses a button; in a line it goes on to the next that needs words, or adds."""

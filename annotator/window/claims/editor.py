@@ -101,6 +101,11 @@ class ClaimEditor(QWidget):
         """Saves at once what was typed; to be called before the window closes."""
         self._notes.flush()
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether a source or evidence was begun, for whatever claim, and not added yet."""
+        return self._said_by.has_begun or self._evidence.has_begun
+
     def focus_said_by(self) -> None:
         """Puts the keyboard into the field `Said by`."""
         if self._view is not None:

@@ -8,7 +8,7 @@ from annotator.desk.commands.sourcing import AddEvidence, EditEvidence, Evidence
 from annotator.desk.work import Command
 from annotator.model.views import ClaimView, EvidenceView
 from annotator.window.claims.evidence_card import EvidenceCard
-from annotator.window.claims.evidence_form import EvidenceForm
+from annotator.window.claims.evidence_form import Begun, EvidenceForm
 from annotator.window.claims.tab_order import walk_before
 from annotator.window.plain import plain_label
 from annotator.window.session import Session
@@ -30,6 +30,7 @@ class EvidencePart(QWidget):
         self._theme = theme
         self._view: ClaimView | None = None
         self._cards: list[EvidenceCard] = []
+        self._begun: dict[str, Begun] = {}
         self._build()
 
     @property
@@ -43,18 +44,22 @@ class EvidencePart(QWidget):
         return tuple(self._cards)
 
     def show_claim(self, view: ClaimView) -> None:
-        """Shows a claim's evidence; what is being typed for the same claim stays."""
+        """Shows a claim's evidence; what was begun for a claim waits there until it is shown again."""
         other = self._view is None or view.id != self._view.id
         shown = () if self._view is None else self._view.evidence
-        self._view = view
         if other:
-            self._form.empty()
-            self._form.fold()
+            self._turn_to(view.id)
+        self._view = view
         if other or view.evidence != shown:
             self._rebuild(view.evidence)
         edited = self._form.edited
         if edited is not None and edited.id not in (each.id for each in view.evidence):
             self._form.empty()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether something was typed, for whatever claim, and not added yet."""
+        return bool(self._begun) or self._form.begun() is not None
 
     def focus_field(self) -> None:
         """Puts the keyboard into the field for the source of new evidence."""
@@ -80,6 +85,16 @@ class EvidencePart(QWidget):
         column.addWidget(plain_label(say("editor.evidence"), "quiet"))
         column.addLayout(self._shown)
         column.addWidget(self._form)
+
+    def _turn_to(self, claim: str) -> None:
+        """Puts aside what was begun for the claim shown until now, and goes on with what was for this one."""
+        begun = self._form.begun()
+        if self._view is not None and begun is not None:
+            self._begun[self._view.id] = begun
+        self._form.empty()
+        self._form.fold()
+        if before := self._begun.pop(claim, None):
+            self._form.resume(before)
 
     def _rebuild(self, evidence: tuple[EvidenceView, ...]) -> None:
         focused = next((n for n, card in enumerate(self._cards) if _holds_focus(card)), None)
@@ -123,6 +138,8 @@ class EvidencePart(QWidget):
         if self._view is not None and self._view.id == claim:
             self._form.empty()
             self._form.focus_field()
+        else:
+            self._begun.pop(claim, None)
 
     def _on_back(self) -> None:
         self._form.fold()

@@ -1,5 +1,6 @@
 """The form for a piece of evidence: new, or one that is there and shall be changed."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -22,6 +23,16 @@ from annotator.window.theme import Theme
 from annotator.words import say
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What stands in the form and was not handed on yet; `lines` are its fields from top to bottom."""
+
+    edited: EvidenceView | None
+    stance: Stance
+    kind: SourceKind
+    lines: tuple[str, ...]
 
 
 class EvidenceForm(QWidget):
@@ -64,11 +75,9 @@ class EvidenceForm(QWidget):
     def edit(self, evidence: EvidenceView) -> None:
         """Fills the form with a piece of evidence to change."""
         self._edited = evidence
-        self._source.setText(shown_name(evidence.source))
         self._stance.set_value(evidence.stance)
-        for field, words in zip(self._lines(), (evidence.locator, evidence.quote, evidence.url), strict=True):
+        for field, words in zip(self._fields(), _written(evidence), strict=True):
             field.setText(words)
-        self._seen_on.setText(evidence.seen_on)
         self._trouble.clear()
         self._show_mode()
         self._details.show()
@@ -78,10 +87,28 @@ class EvidenceForm(QWidget):
         """Makes the form ready for a new piece; the stance chosen last stays."""
         self._edited = None
         self._source.clear_named()
-        for field in (*self._lines(), self._seen_on):
-            field.clear()
+        for field in self._fields():
+            field.setText("")  # as `clear`, but no undo brings it back
         self._trouble.clear()
         self._show_mode()
+
+    def begun(self) -> Begun | None:
+        """What was typed and not handed on yet; None where nothing was."""
+        lines = tuple(field.text() for field in self._fields())
+        if self._is_empty() or (self._edited is not None and lines == _written(self._edited)):
+            return None
+        return Begun(self._edited, self._chosen_stance(), self._source.kind, lines)
+
+    def resume(self, begun: Begun) -> None:
+        """Goes on with what was begun before."""
+        self._edited = begun.edited
+        self._stance.set_value(begun.stance)
+        self._kind.set_kind(begun.kind)
+        self._source.kind = begun.kind
+        for field, words in zip(self._fields(), begun.lines, strict=True):
+            field.setText(words)
+        self._show_mode()
+        self._details.show()
 
     def fold(self) -> None:
         """Shows the source's field only, unless something was typed."""
@@ -175,9 +202,14 @@ class EvidenceForm(QWidget):
     def _lines(self) -> tuple[QLineEdit, QLineEdit, QLineEdit]:
         return self._locator, self._quote, self._url
 
+    def _fields(self) -> tuple[QLineEdit, ...]:
+        return self._source, *self._lines(), self._seen_on
+
+    def _chosen_stance(self) -> Stance:
+        return Stance(self._stance.value or Stance.SUPPORTS)
+
     def _is_empty(self) -> bool:
-        fields = (self._source, *self._lines(), self._seen_on)
-        return not any(field.text().strip() for field in fields)
+        return not any(field.text().strip() for field in self._fields())
 
     def _show_mode(self) -> None:
         """Says what the form is for: adding, or changing which piece."""
@@ -219,9 +251,8 @@ class EvidenceForm(QWidget):
             self._refuse("editor.bad_date", self._seen_on, date=seen)
         else:
             self._trouble.clear()
-            stance = Stance(self._stance.value or Stance.SUPPORTS)
             locator, quote, url = (line.text() for line in self._lines())
-            fields = EvidenceFields(stance, locator, quote, url, seen)
+            fields = EvidenceFields(self._chosen_stance(), locator, quote, url, seen)
             same = self._edited is not None and named.name == shown_name(self._edited.source)
             self.given.emit(None if same else named, fields)
 
@@ -239,6 +270,12 @@ class EvidenceForm(QWidget):
         self.empty()
         self.fold()
         self.ended.emit()
+
+
+def _written(evidence: EvidenceView) -> tuple[str, ...]:
+    """A piece of evidence as it stands in the fields."""
+    name = shown_name(evidence.source)
+    return name, evidence.locator, evidence.quote, evidence.url, evidence.seen_on
 
 
 def _line(name: str, hint: str) -> QLineEdit:

@@ -1,6 +1,7 @@
 """The small button that says of what kind a new source is."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from annotator.model.enums import SourceKind
@@ -30,8 +31,9 @@ class KindButton(Pill):
     def menu(self) -> QMenu:
         """The kinds to choose from."""
         menu = QMenu(self)
+        one_of_them = QActionGroup(menu)
         for kind in NAMED_KINDS:
-            action = menu.addAction(shown_kind(kind))
+            action = one_of_them.addAction(menu.addAction(shown_kind(kind)))
             action.setCheckable(True)
             action.setChecked(kind is self.kind)
             action.triggered.connect(lambda _=False, kind=kind: self._choose(kind))

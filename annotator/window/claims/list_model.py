@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from annotator.model.enums import Tag
 from annotator.model.views import ClaimLine
@@ -21,14 +21,19 @@ LINE = Qt.ItemDataRole.UserRole
 _Key = tuple[int, int, str]
 
 
-class ClaimsModel(QAbstractListModel):
-    """One row for each claim whose tag is shown, in text order."""
+class ClaimsModel(QStringListModel):
+    """One row for each claim whose tag is shown, in text order.
+
+    The rows are the claims' ids, kept by Qt itself: a list of ten thousand is laid out anew after each
+    change, and asking Python for every row would take longer than the person's patience.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._lines: dict[str, ClaimLine] = {}
         self._keys: list[_Key] = []
         self._shown: frozenset[Tag] = frozenset(Tag)
+        self._counts: Counter[Tag] = Counter()
 
     @property
     def shown(self) -> frozenset[Tag]:
@@ -42,35 +47,38 @@ class ClaimsModel(QAbstractListModel):
 
     def counts(self) -> Counter[Tag]:
         """How many claims of each tag there are, shown or not."""
-        return Counter(line.tag for line in self._lines.values())
+        return self._counts
 
     def set_lines(self, lines: Iterable[ClaimLine]) -> None:
         """Shows the claims of another article."""
-        self.beginResetModel()
         self._lines = {line.id: line for line in lines}
+        self._counts = Counter(line.tag for line in self._lines.values())
         self._sort()
-        self.endResetModel()
 
     def set_shown(self, tags: frozenset[Tag]) -> None:
         """Shows the claims with these tags only."""
-        self.beginResetModel()
         self._shown = tags
         self._sort()
-        self.endResetModel()
 
     def update(self, changed: Iterable[ClaimLine], removed: Iterable[str] = ()) -> None:
         """Puts or replaces some claims and takes others away; rows that stay where they are stay picked."""
         for claim in removed:
-            self._leave(self._lines.pop(claim, None))
+            self._leave(self._lines.get(claim))
+            if (gone := self._lines.pop(claim, None)) is not None:
+                self._counts[gone.tag] -= 1
         for line in changed:
             before = self._lines.get(line.id)
-            self._lines[line.id] = line
+            if before is not None:
+                self._counts[before.tag] -= 1
+            self._counts[line.tag] += 1
             stays = before is not None and _key(before) == _key(line) and before.tag in self._shown
             if stays and line.tag in self._shown:
+                self._lines[line.id] = line
                 index = self.index(bisect_left(self._keys, _key(line)), 0)
                 self.dataChanged.emit(index, index)
             else:
                 self._leave(before)
+                self._lines[line.id] = line
                 self._enter(line)
 
     def index_of(self, claim: str | None) -> QModelIndex:
@@ -80,14 +88,12 @@ class ClaimsModel(QAbstractListModel):
             return QModelIndex()
         return self.index(bisect_left(self._keys, _key(line)), 0)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (as Qt declares it)
-        return 0 if parent.isValid() else len(self._keys)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line = self._lines[self._keys[index.row()][2]]
-        if role == LINE:
+        line = self._lines.get(super().data(index, Qt.ItemDataRole.DisplayRole) or "")
+        if line is None or role == LINE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return line.quote
@@ -97,22 +103,22 @@ class ClaimsModel(QAbstractListModel):
 
     def _sort(self) -> None:
         self._keys = sorted(_key(line) for line in self._lines.values() if line.tag in self._shown)
+        self.setStringList([claim for _, _, claim in self._keys])
 
     def _leave(self, line: ClaimLine | None) -> None:
         if line is None or line.tag not in self._shown:
             return
         row = bisect_left(self._keys, _key(line))
-        self.beginRemoveRows(QModelIndex(), row, row)
         del self._keys[row]
-        self.endRemoveRows()
+        self.removeRows(row, 1)
 
     def _enter(self, line: ClaimLine) -> None:
         if line.tag not in self._shown:
             return
         row = bisect_left(self._keys, _key(line))
-        self.beginInsertRows(QModelIndex(), row, row)
         insort(self._keys, _key(line))
-        self.endInsertRows()
+        self.insertRows(row, 1)
+        self.setData(self.index(row, 0), line.id)
 
 
 def speakers(line: ClaimLine) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from annotator.model.enums import Tag
@@ -25,6 +26,13 @@ class ClaimList(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         return
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus() and not self.model().rowCount():  # no row shows where the keyboard is
+            with QPainter(self.viewport()) as painter:
+                painter.setPen(QColor(self._card.theme.secondary))
+                painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -3, -3), 6, 6)
 
     def tell(self, hint: str) -> None:
         """Says in the middle why the list is empty; nothing where it is not."""

@@ -1,6 +1,7 @@
 """Who says the picked claim: the chain as chips, and the field for the next link."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,7 +14,7 @@ from annotator.model.enums import SourceKind
 from annotator.model.rows import NOT_NAMED, THE_ARTICLE_ITSELF
 from annotator.model.spans import Span
 from annotator.model.views import ClaimView
-from annotator.window.claims.anonymous_form import AnonymousForm
+from annotator.window.claims.anonymous_form import AnonymousForm, AnonymousWords
 from annotator.window.claims.chain import Chain
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.kind_button import KindButton
@@ -33,6 +34,16 @@ KEYS = {"source.article itself": "Alt+I", "source.not named": "Alt+U", "editor.a
 _SHORT = {"source.not named": "editor.not_named"}
 
 
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What was typed for a claim and not added yet; `place` tells where in the article, if anywhere."""
+
+    words: str
+    span: Span | None
+    place: str
+    anonymous: AnonymousWords | None
+
+
 class SaidBy(QWidget):
     """The part of the editor that says who makes the claim.
 
@@ -48,12 +59,13 @@ class SaidBy(QWidget):
         self._book = book
         self._view: ClaimView | None = None
         self._span: Span | None = None
+        self._begun: dict[str, Begun] = {}
         self._build()
 
     def show_claim(self, view: ClaimView) -> None:
-        """Shows a claim; what is being typed for the same claim stays."""
+        """Shows a claim; what was begun for a claim waits there until it is shown again."""
         if self._view is None or view.id != self._view.id:
-            self._forget_typed()
+            self._turn_to(view.id)
         self._view = view
         self._chain.show_links(view.attributions)
         hint = "editor.relayed_by_hint" if view.attributions else "editor.said_by_hint"
@@ -73,6 +85,11 @@ class SaidBy(QWidget):
         self._place.show()
         self.focus_field()
         self._field.propose()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether something was typed, for whatever claim, and not added yet."""
+        return bool(self._begun) or self._begun_now() is not None
 
     @property
     def field(self) -> SourceField:
@@ -157,6 +174,7 @@ class SaidBy(QWidget):
 
     def _on_added(self, claim: str, changes: Changes) -> None:
         if self._view is None or self._view.id != claim:
+            self._begun.pop(claim, None)
             return
         self._forget_typed()
         if changes.notice:
@@ -176,6 +194,26 @@ class SaidBy(QWidget):
     def _close_anonymous(self) -> None:
         self._anonymous.close_form()
         self.focus_field()
+
+    def _begun_now(self) -> Begun | None:
+        words, anonymous = self._field.text(), self._anonymous.begun()
+        if not words.strip() and anonymous is None:
+            return None
+        return Begun(words, self._span, self._place.text(), anonymous)
+
+    def _turn_to(self, claim: str) -> None:
+        """Puts aside what was begun for the claim shown until now, and goes on with what was for this one."""
+        begun = self._begun_now()
+        if self._view is not None and begun is not None:
+            self._begun[self._view.id] = begun
+        self._forget_typed()
+        if before := self._begun.pop(claim, None):
+            self._field.setText(before.words)
+            self._span = before.span
+            self._place.setText(before.place)
+            self._place.setVisible(before.span is not None)
+            if before.anonymous:
+                self._anonymous.resume(before.anonymous)
 
     def _forget_typed(self) -> None:
         self._field.clear_named()

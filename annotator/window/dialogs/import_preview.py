@@ -110,6 +110,7 @@ class ImportPreview(QDialog):
         column.setSpacing(12)
         column.addLayout(row, 1)
         column.addWidget(self.buttons)
+        self.take_in.setFocus()  # Enter imports, and changes nothing in the text
         self.resize(960 if len(self._drafts) > 1 else 800, 540)
 
     def _show_row(self, row: int) -> None:

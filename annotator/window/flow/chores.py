@@ -77,9 +77,14 @@ class Chores(QObject):
         dialog.open()
 
     def show_sources(self) -> None:
-        """Opens the register of sources beside the window."""
+        """Opens the register of sources beside the window; one that is open comes to the front."""
         from annotator.window.sources.dialog import SourcesDialog
 
+        open_one = self._window.findChild(SourcesDialog)
+        if open_one is not None:
+            open_one.raise_()
+            open_one.activateWindow()
+            return
         dialog = SourcesDialog(self._session, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open_claim.connect(lambda article, claim: self.open_wanted.emit(article, claim))
@@ -147,7 +152,14 @@ class Chores(QObject):
 
     def may_close_unsaved(self) -> bool:
         """Asks whether to close although a change could not be saved."""
-        box = plain_warning(say("window.unsaved_title"), say("window.unsaved_close"), parent=self._window)
+        return self._may_close(say("window.unsaved_title"), say("window.unsaved_close"))
+
+    def may_close_begun(self) -> bool:
+        """Asks whether to close although a source or evidence was begun and not added."""
+        return self._may_close(say("window.begun_title"), say("window.begun_close"))
+
+    def _may_close(self, title: str, words: str) -> bool:
+        box = plain_warning(title, words, parent=self._window)
         close = box.addButton(say("window.close_anyway"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(box.addButton(say("window.keep_open"), QMessageBox.ButtonRole.RejectRole))
         box.exec()

@@ -2,13 +2,15 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from annotator.desk.queries.articles import article_lines
 from annotator.desk.transfer import Choice, ExportReport, export_to, formats_out, formatted
-from annotator.model.errors import RedPencilError
+from annotator.model.errors import Cancelled, RedPencilError
 from annotator.model.views import ArticleLine
 from annotator.window.clipboard import formatted_text
 from annotator.window.dialogs.message_bar import MessageBar
@@ -35,18 +37,28 @@ class Exporting(QObject):
         self._session, self._reading, self._window = session, reading, window
         self._messages, self._progress = messages, progress
         self._chosen = chosen
+        self._stop = Event()
         self.known: tuple[ArticleLine, ...] = ()
+        progress.cancelled.connect(lambda: self._stop.set())
 
     def know_articles(self, lines: tuple[ArticleLine, ...]) -> None:
         """Takes note of the articles there are."""
         self.known = lines
 
+    @property
+    def has_something(self) -> bool:
+        """Whether there is an article to export: the open one, or one that is no sample."""
+        return self._reading.page is not None or any(not line.sample for line in self.known)
+
     def ask(self) -> None:
-        """Opens the dialog."""
+        """Opens the dialog, once it is known how many articles there are."""
+        self._session.ask(article_lines, self._show_dialog)
+
+    def _show_dialog(self, lines: tuple[ArticleLine, ...]) -> None:
         from annotator.window.dialogs.export_dialog import ExportDialog, Offer
 
         page = self._reading.page
-        articles = sum(not line.sample for line in self.known)  # samples stay out of the library's exports
+        articles = sum(not line.sample for line in lines)  # samples stay out of the library's exports
         offer = Offer(articles=articles)
         if page is not None:
             offer = Offer(page.id, page.title, len(self._reading.lines), self._chosen(), articles)
@@ -57,8 +69,9 @@ class Exporting(QObject):
     def write(self, path: Path, choice: Choice, format_name: str) -> None:
         """Writes a file; the dialog has asked about one that is there."""
         self._progress.start(say("window.exporting"))
+        self._stop = stop = Event()  # one for each export: a late Cancel must not stop the next
         self._session.ask(
-            lambda desk: export_to(desk, Path(path), choice, format_name),
+            lambda desk: export_to(desk, path, choice, format_name, stop.is_set),
             self._written,
             self._refused,
         )
@@ -72,7 +85,7 @@ class Exporting(QObject):
             self._messages.notice(say("window.no_claims"))
             return
         self._session.ask(
-            lambda desk: formatted(desk, choice), lambda found: self._copied(found, count), self._refused
+            lambda desk: formatted(desk, choice), lambda found: self._copied(found, count), self._tell
         )
 
     def _copied(self, found: tuple[str, str], count: int) -> None:
@@ -87,4 +100,11 @@ class Exporting(QObject):
 
     def _refused(self, error: RedPencilError) -> None:
         self._progress.finish()
-        self._messages.problem(say_all(error.key, error.values))
+        self._tell(error)
+
+    def _tell(self, error: RedPencilError) -> None:
+        words = say_all(error.key, error.values)
+        if isinstance(error, Cancelled):
+            self._messages.notice(words)
+        else:
+            self._messages.problem(words)

@@ -1,8 +1,6 @@
 """Articles in: chosen, dropped, pasted or named on the command line."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -14,9 +12,9 @@ from annotator.desk.transfer import read_file, read_paste, readable_endings
 from annotator.model.changes import Changes
 from annotator.model.drafts import Draft
 from annotator.model.errors import RedPencilError
-from annotator.window.aside import Aside
 from annotator.window.dialogs.message_bar import MessageBar
 from annotator.window.dialogs.progress_card import ProgressCard
+from annotator.window.flow.batch import Batch, Report
 from annotator.window.session import Session
 from annotator.words import say, say_all
 
@@ -35,18 +33,13 @@ class Importing(QObject):
         super().__init__()
         self._session, self._window = session, window
         self._messages, self._progress = messages, progress
-        self._files: list[Path] = []
-        self._total = 0
-        self._unsure: list[tuple[Path, Draft]] = []
-        self._problems: list[str] = []
-        self._came: list[str] = []
-        self._aside: Aside | None = None
-        progress.cancelled.connect(self._stop)
+        self._batch: Batch | None = None
+        progress.cancelled.connect(self.stop)
 
     @property
     def busy(self) -> bool:
         """Whether files are being read and taken in."""
-        return self._aside is not None
+        return self._batch is not None
 
     def choose_files(self) -> None:
         """Asks which files to import."""
@@ -58,11 +51,11 @@ class Importing(QObject):
 
     def take_files(self, files: list[Path]) -> None:
         """Imports files in their order; more may be added while some are being read."""
-        self._files += files
-        self._total += len(files)
-        if self._aside is None:
-            self._progress.start(say("window.reading", name=files[0].name))
-            self._next()
+        if self._batch is not None:
+            self._batch.add(files)
+        else:
+            self._batch = self._start(files)
+            self._batch.start()
 
     def paste(self) -> None:
         """Makes a new article of what lies on the clipboard, after a look at it."""
@@ -89,74 +82,38 @@ class Importing(QObject):
         """Takes a sample in and opens it."""
         self._session.run(AddSample(file), self._open_made)
 
-    def _next(self) -> None:
-        """Reads the next file; after the last one, shows what was guessed and says what failed."""
-        if not self._files:
-            self._finish()
-            return
-        path = self._files.pop(0)
-        self._progress.set_progress(self._total - len(self._files) - 1, self._total)
-        self._read_aside(
-            lambda: read_file(path), lambda draft: self._read(path, draft), lambda error: self._failed(error)
-        )
-
-    def _read_aside(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], None],
-        failed: Callable[[RedPencilError], None],
-    ) -> None:
-        self._aside = Aside(work)
-        self._aside.done.connect(done)
-        self._aside.failed.connect(failed)
-        self._aside.start()
-
-    def _read(self, path: Path, draft: Draft) -> None:
-        if draft.sure:
-            self._session.run(
-                ImportArticle(draft), lambda changes: self._came_in(changes, draft), self._failed
-            )
-        else:
-            self._unsure.append((path, draft))
-            self._next()
-
-    def _came_in(self, changes: Changes, draft: Draft) -> None:
-        self._came += changes.made
-        self._problems += [say_all(key, values) for key, values in draft.notes]
-        self._next()
-
-    def _failed(self, error: Exception) -> None:
-        if not isinstance(error, RedPencilError):
-            raise error
-        self._problems.append(say_all(error.key, error.values))
-        self._next()
-
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """Stops before the next file; what came in stays, nothing is half in."""
-        self._files.clear()
-        if self._aside is not None:
-            self._aside.cancel()
-        self._finish()
+        if self._batch is not None:
+            self._batch.stop()
 
-    def _finish(self) -> None:
-        self._aside = None
-        self._total = 0
+    def _start(self, files: list[Path]) -> Batch:
+        self._progress.start(say("window.reading", name=files[0].name))
+        batch = Batch(self._session, self, read_file)
+        batch.add(files)
+        batch.advanced.connect(self._progress.set_progress)
+        batch.finished.connect(self._finished)
+        return batch
+
+    def _finished(self, report: Report) -> None:
+        batch, self._batch = self._batch, None
+        if batch is not None:
+            batch.deleteLater()
         self._progress.finish()
-        came, self._came = self._came, []
-        problems, self._problems = self._problems, []
-        if came:
-            self.opened.emit(came[-1])
-        if len(came) > 1:
-            self._messages.notice(say("window.imported", count=len(came)))
-        if problems:
-            self._messages.problem("\n".join(problems))
-        if self._unsure:
-            self._ask_about_guesses()
+        if report.came:
+            self.opened.emit(report.came[-1])
+        if report.stopped:
+            self._messages.notice(say("window.import_stopped", count=len(report.came)))
+        elif len(report.came) > 1:
+            self._messages.notice(say("window.imported", count=len(report.came)))
+        if report.problems:
+            self._messages.problem("\n".join(report.problems))
+        if report.unsure:
+            self._ask_about_guesses(report.unsure)
 
-    def _ask_about_guesses(self) -> None:
+    def _ask_about_guesses(self, unsure: list[tuple[Path, Draft]]) -> None:
         from annotator.window.dialogs.import_preview import ImportPreview
 
-        unsure, self._unsure = self._unsure, []
         paths = [path for path, _ in unsure]
         preview = ImportPreview(
             [draft for _, draft in unsure],

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.desk.queries.articles import article_page
+from annotator.desk.queries.articles import article_claims, article_page
 from annotator.desk.queries.claims import claim_lines, claim_view
 from annotator.model.changes import Changes
-from annotator.model.errors import RedPencilError
+from annotator.model.enums import Tag
+from annotator.model.errors import LibraryRefused, RedPencilError
 from annotator.model.views import ArticlePage, ClaimLine, ClaimView
 from annotator.window.article.view import ArticleView
 from annotator.window.claims.editor import ClaimEditor
@@ -32,6 +33,7 @@ class Reading(QObject):
         self.page: ArticlePage | None = None
         self.picked: str | None = None
         self._lines: dict[str, ClaimLine] = {}
+        self._sourceless: set[str] = set()
         view.claim_picked.connect(lambda claim: self.pick(claim, scroll=False))
         panel.claim_picked.connect(self.pick)
         session.changed.connect(self._changed)
@@ -46,30 +48,58 @@ class Reading(QObject):
         """The claims of the open article, in no order."""
         return tuple(self._lines.values())
 
-    def open(self, article: str, claim: str | None = None) -> None:
-        """Opens an article, and picks a claim in it."""
-        self._editor.flush()
-        self._session.ask(lambda desk: article_page(desk, article), lambda page: self.show(page, claim))
+    @property
+    def count(self) -> int:
+        """How many claims the open article has."""
+        return len(self._lines)
 
-    def show(self, page: ArticlePage, claim: str | None = None) -> None:
-        """Shows an article that was read already."""
-        again = self.page is not None and self.page.id == page.id
-        kept = self.picked if again and claim is None else claim
+    @property
+    def without_source(self) -> int:
+        """How many of its allegations nobody is said to make."""
+        return len(self._sourceless)
+
+    def open(self, article: str, claim: str | None = None) -> None:
+        """Opens an article, and picks a claim in it; its words show while its claims are still being read."""
+        self._editor.flush()
+        self._session.ask(lambda desk: article_page(desk, article, marked=False), self._show_text)
+        self._session.ask(
+            lambda desk: article_claims(desk, article),
+            lambda lines: self._show_claims(article, lines, claim),
+            self._refuse_misquoted,
+        )
+
+    def show(self, page: ArticlePage) -> None:
+        """Shows an article that was read already, claims and all."""
+        self._show_text(page)
+        self._show_claims(page.id, page.claims, None)
+
+    def _show_text(self, page: ArticlePage) -> None:
+        again = self.article == page.id
         self.page = page
-        self._lines = {line.id: line for line in page.claims}
-        if again:
-            self._view.set_claims(page.claims)
-        else:
+        if not again:
+            self._know(page.claims)
             self._view.show_page(page)
-        self._panel.set_claims(page.claims)
+            self._panel.set_claims(page.claims)
+            self.pick(None)
         self.opened.emit(page)
-        self.counted.emit()
-        self.pick(kept if kept in self._lines else None)
+
+    def _show_claims(self, article: str, lines: tuple[ClaimLine, ...], claim: str | None) -> None:
+        if article == self.article:
+            kept = claim or self.picked
+            self._replace(article, lines)
+            self.counted.emit()
+            self.pick(kept if kept in self._lines else None)
+
+    def _refuse_misquoted(self, error: RedPencilError) -> None:
+        """Claims that do not fit their text are told; that the article is gone was told already."""
+        if isinstance(error, LibraryRefused):
+            self._session.refused.emit(error)
 
     def close(self) -> None:
         """Shows no article."""
         self._editor.flush()
-        self.page, self._lines = None, {}
+        self.page = None
+        self._know(())
         self._view.clear_page()
         self._panel.set_claims(())
         self.pick(None)
@@ -87,9 +117,28 @@ class Reading(QObject):
         else:
             self._session.ask(lambda desk: claim_view(desk, claim), self._show_picked, self._gone)
 
+    def take_to(self, claims: frozenset[str]) -> None:
+        """Picks a claim that was changed somewhere, where it was a single one of this article."""
+        article = self.article
+        if article and len(claims) == 1:
+            self._session.ask(
+                lambda desk: claim_lines(desk, article, claims),
+                lambda found: self._take_to(article, found),
+                self._ignore,
+            )
+
     def line(self, claim: str) -> ClaimLine | None:
         """A claim of the open article."""
         return self._lines.get(claim)
+
+    def _know(self, lines: Iterable[ClaimLine]) -> None:
+        self._lines = {line.id: line for line in lines}
+        self._sourceless = _sourceless(self._lines.values())
+
+    def _take_to(self, article: str, found: tuple[ClaimLine, ...]) -> None:
+        for line in found:
+            if article == self.article and line.id in self._lines:
+                self.pick(line.id)
 
     def _show_picked(self, view: ClaimView) -> None:
         if view.id == self.picked:
@@ -124,6 +173,8 @@ class Reading(QObject):
         there = {line.id for line in found}
         gone = [claim for claim in touched if claim not in there and claim in self._lines]
         self._lines |= {line.id: line for line in found}
+        self._sourceless -= {*there, *gone}
+        self._sourceless |= _sourceless(found)
         for claim in gone:
             del self._lines[claim]
         self._view.update_claims(found, gone)
@@ -137,7 +188,7 @@ class Reading(QObject):
 
     def _replace(self, article: str, found: tuple[ClaimLine, ...]) -> None:
         if article == self.article:
-            self._lines = {line.id: line for line in found}
+            self._know(found)
             self._view.set_claims(found)
             self._panel.set_claims(found)
             self._panel.pick(self.picked)
@@ -145,3 +196,8 @@ class Reading(QObject):
     @staticmethod
     def _ignore(_: RedPencilError) -> None:
         """The article went into the bin meanwhile; the list of articles sees to that."""
+
+
+def _sourceless(lines: Iterable[ClaimLine]) -> set[str]:
+    """The ids of allegations without a source."""
+    return {line.id for line in lines if line.tag is Tag.ALLEGATION and line.without_source}

@@ -12,6 +12,9 @@ from annotator.words import say, say_all
 #: How often changes that the disk did not take are tried again by themselves, in milliseconds.
 _AGAIN = 5_000
 
+#: A change that takes no longer than this shows as saved at once, in milliseconds.
+_PATIENCE = 500
+
 
 class Telling(QObject):
     """Keeps the message bar and the word "Saved" true."""
@@ -19,10 +22,16 @@ class Telling(QObject):
     def __init__(self, session: Session, bar: MessageBar, status: Status) -> None:
         super().__init__()
         self._session, self._bar, self._status = session, bar, status
+        self._saved_at = ""
         self._again = QTimer(self)
         self._again.setInterval(_AGAIN)
         self._again.timeout.connect(session.try_again)
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_PATIENCE)
+        self._patience.timeout.connect(status.show_saving)
         session.changed.connect(self._changed)
+        session.saving.connect(self._saving)
         session.refused.connect(self.refuse)
         session.unsaved.connect(self._unsaved)
 
@@ -36,16 +45,32 @@ class Telling(QObject):
 
     def _changed(self, changes: Changes) -> None:
         if changes.step:
+            self._saved_at = changes.saved
             self._status.show_saved(changes.saved)
         if changes.notice:
             values = dict(changes.notice_values)
             if "tag" in values:
                 values["tag"] = say(f"tag.{values['tag']}")
             self._bar.notice(say_all(changes.notice, values))
-        if self._again.isActive() and not self._session.has_unsaved:
-            self._again.stop()
-            self._bar.solved()
+        if self._solved():
             self._bar.notice(say("window.saved_again"))
+
+    def _saving(self, on: bool) -> None:
+        if on:
+            self._patience.start()
+            return
+        self._patience.stop()
+        if not self._session.has_unsaved:
+            self._status.show_saved(self._saved_at)
+            self._solved()
+
+    def _solved(self) -> bool:
+        """Whether a trouble with the disk is over now, be it that what was kept is done or refused."""
+        if not self._again.isActive() or self._session.has_unsaved:
+            return False
+        self._again.stop()
+        self._bar.solved()
+        return True
 
     def _unsaved(self, error: RedPencilError) -> None:
         self._status.show_unsaved()

@@ -1,5 +1,6 @@
 """The main window: it puts the parts together and does nothing itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
@@ -28,6 +29,7 @@ from annotator.window.flow.side_tabs import SideTabs
 from annotator.window.flow.telling import Telling
 from annotator.window.flow.undoing import Undoing
 from annotator.window.frame.actions import Actions
+from annotator.window.frame.field_undo import FieldUndo
 from annotator.window.frame.layout import Panels
 from annotator.window.frame.look import Look
 from annotator.window.frame.panes import Panes
@@ -42,7 +44,7 @@ from annotator.words import say
 _WITH_ARTICLE = ("details", "remove_article", "allegation", "denial", "fact", "copy_formatted")
 
 #: Actions that need a picked claim.
-_WITH_CLAIM = [
+_WITH_CLAIM = (
     "said_by",
     "evidence",
     "plain_words",
@@ -52,7 +54,7 @@ _WITH_CLAIM = [
     "start_later",
     "end_earlier",
     "end_later",
-]
+)
 
 
 class MainWindow(QMainWindow):
@@ -95,7 +97,6 @@ class MainWindow(QMainWindow):
         self.centre.addWidget(self.welcome)
         self.centre.addWidget(self.view)
         self.messages = MessageBar(self.centre)
-        self.progress = ProgressCard(self.centre)
         work = QSplitter(Qt.Orientation.Vertical)
         work.addWidget(self.claims)
         work.addWidget(self.editor)
@@ -120,9 +121,9 @@ class MainWindow(QMainWindow):
         self.undoing = Undoing(session, self.reading)
         self.listing = Listing(session, self.articles)
         self.telling = Telling(session, self.messages, self.status)
-        self.importing = Importing(session, self, self.messages, self.progress)
+        self.importing = Importing(session, self, self.messages, ProgressCard(self.centre))
         self.exporting = Exporting(
-            session, self.reading, self, self.messages, self.progress, self.claims.chosen
+            session, self.reading, self, self.messages, ProgressCard(self.centre), self.claims.chosen
         )
         self.side = SideTabs(session, self.reading, self.tabs)
         self.chores = Chores(session, self.reading, self, self.messages, self._settings, self.look)
@@ -144,8 +145,17 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, self.menu_bar, (self.view, self.claims.list))
         self.top_bar = TopBar(self.actions_["undo"], self.actions_["redo"], self.actions_["export"])
         self.setMenuWidget(with_menus(self.menu_bar, self.top_bar))
-        self.panes = Panes(self.articles.list, self.view, self.claims.list, self.editor)
+        self.panes = Panes(
+            self.articles.list,
+            self.welcome,
+            self.view,
+            self.claims.list,
+            self.editor,
+            self.side.people,
+            self.side.history,
+        )
         self.panes.setParent(self)
+        FieldUndo(self)
         self._connect_actions()
         self.chores.fill_samples_menu(self.actions_["samples"], self.importing.add_sample)
         self.actions_.enable((*_WITH_ARTICLE, *_WITH_CLAIM, "undo", "redo"), False)
@@ -162,10 +172,10 @@ class MainWindow(QMainWindow):
                 "remove_article": lambda: chores.remove_article(self.reading.article),
                 "bin": chores.show_bin,
                 "export": self.exporting.ask,
-                "copy_formatted": self.exporting.copy,
+                "copy_formatted": lambda: self._after_typing(self.exporting.copy),
                 "quit": self.close,
-                "undo": self.undoing.undo,
-                "redo": self.undoing.redo,
+                "undo": lambda: self._after_typing(self.undoing.undo),
+                "redo": lambda: self._after_typing(self.undoing.redo),
                 "search": self._search,
                 "preferences": chores.show_preferences,
                 "zoom_in": lambda: self.view.step_zoom(larger=True),
@@ -196,10 +206,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.reading.opened.connect(self._show_article)
         self.reading.counted.connect(self._show_counts)
-        self.reading.claim_shown.connect(
-            lambda claim: self.actions_.enable(tuple(_WITH_CLAIM), claim is not None)
-        )
+        self.reading.claim_shown.connect(lambda claim: self.actions_.enable(_WITH_CLAIM, claim is not None))
         self.undoing.known.connect(self._show_turns)
+        self.undoing.turned.connect(lambda changes: self.reading.take_to(changes.claims))
         self.articles.article_picked.connect(self.reading.open)
         self.articles.details_wanted.connect(self.chores.edit_details)
         self.articles.remove_wanted.connect(self.chores.remove_article)
@@ -241,6 +250,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(say("window.title", title=page.title) if page else say("window.name"))
         self.actions_.enable(_WITH_ARTICLE, page is not None)
         self.articles.pick(page.id if page else None)
+        self._offer_export()
         if page:
             self._settings.put(article=page.id, library=str(self.session.path))
             if not self.articles.search.hasFocus():
@@ -250,8 +260,8 @@ class MainWindow(QMainWindow):
 
     def _show_counts(self) -> None:
         page = self.reading.page
-        self.status.show_claims(self.reading.lines if page else None)
-        count = len(self.reading.lines)
+        count = self.reading.count
+        self.status.show_claims(count if page else None, self.reading.without_source)
         self.tabs.setTabText(0, say("window.tab_claims_n", count=count) if page else say("window.tab_claims"))
 
     def _show_turns(self, turns: Turns) -> None:
@@ -269,7 +279,17 @@ class MainWindow(QMainWindow):
 
     def _list_filled(self, lines: tuple[ArticleLine, ...]) -> None:
         self.articles.pick(self.reading.article or None)
-        self.exporting.know_articles(lines)
+        if not self.articles.search_words:
+            self.exporting.know_articles(lines)
+        self._offer_export()
+
+    def _offer_export(self) -> None:
+        self.actions_["export"].setEnabled(self.exporting.has_something)
+
+    def _after_typing(self, act: Callable[[], None]) -> None:
+        """Does what is to come after the words that are being typed."""
+        self.editor.flush()
+        act()
 
     def _search(self) -> None:
         self._show_panel("left_panel")
@@ -324,9 +344,14 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.editor.flush()
+        self.session.settle()  # what was typed last may be what the disk does not take
         if self.session.has_unsaved and not self.chores.may_close_unsaved():
             event.ignore()
             return
+        if self.editor.has_begun and not self.chores.may_close_begun():
+            event.ignore()
+            return
+        self.importing.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self._settings.put(geometry=geometry, panels=self.panels.widths())
         self.session.close()

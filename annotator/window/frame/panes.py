@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 
 class Panes(QObject):
-    """The panes in order, the articles first. `library_focused` when those get or lose the focus."""
+    """The panes in order, the articles first. `library_focused` when those get or lose the focus.
+
+    A pane in which nothing takes the focus now, such as the editor while no claim is picked, is passed over.
+    """
 
     library_focused = Signal(bool)
 
@@ -18,26 +21,16 @@ class Panes(QObject):
 
     def go(self, by: int) -> None:
         """Gives the focus to the next pane in sight (+1) or the one before (-1)."""
-        seen = [pane for pane in self._panes if pane.isVisible()]
+        seen = [(pane, stop) for pane in self._panes if (stop := self._first_stop(pane)) is not None]
         if seen:
-            now = next((i for i, pane in enumerate(seen) if self._has_focus(pane)), -1 if by > 0 else 0)
-            self._enter(seen[(now + by) % len(seen)])
+            now = next((i for i, (pane, _) in enumerate(seen) if self._has_focus(pane)), -1 if by > 0 else 0)
+            seen[(now + by) % len(seen)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     @staticmethod
-    def _enter(pane: QWidget) -> None:
-        if pane.focusPolicy() == Qt.FocusPolicy.NoFocus:
-            first = next(
-                (
-                    w
-                    for w in pane.findChildren(QWidget)
-                    if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus
-                ),
-                None,
-            )
-            if first is not None:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-        else:
-            pane.setFocus(Qt.FocusReason.TabFocusReason)
+    def _first_stop(pane: QWidget) -> QWidget | None:
+        """What takes the focus of a pane; None where nothing in sight does."""
+        own = [pane] if pane.focusPolicy() != Qt.FocusPolicy.NoFocus else pane.findChildren(QWidget)
+        return next((w for w in own if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
 
     @staticmethod
     def _has_focus(pane: QWidget) -> bool:

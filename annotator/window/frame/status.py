@@ -1,13 +1,10 @@
 """The line at the foot of the window: saved when, how many claims, who I am, how large."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from annotator.model.rows import Reviewer
-from annotator.model.views import ClaimLine
 from annotator.window.dates import local_time
 from annotator.window.plain import plain_label
 from annotator.words import say
@@ -47,8 +44,8 @@ class Status(QStatusBar):
         self._build()
 
     def show_saved(self, at: str) -> None:
-        """Says when the last change was on the disk; `at` is ISO 8601 in UTC."""
-        self._say(self._saved, say("window.saved_at", time=local_time(at, seconds=True)))
+        """Says when the last change was on the disk; `at` is ISO 8601 in UTC, empty if there was none."""
+        self._say(self._saved, say("window.saved_at", time=local_time(at, seconds=True)) if at else "")
 
     def show_saving(self) -> None:
         """Says that a change is on its way to the disk."""
@@ -58,13 +55,13 @@ class Status(QStatusBar):
         """Says that the disk did not take a change."""
         self._say(self._saved, say("window.not_saved"), alarm=True)
 
-    def show_claims(self, lines: Sequence[ClaimLine] | None) -> None:
-        """Counts the claims, and those that must get a source; nothing where no article is open."""
-        self._claims.setVisible(lines is not None)
-        open_ = sum(line.without_source and line.tag.letter == "A" for line in lines or ())
-        self._claims.setText(say("window.claim_count", count=len(lines or ())))
-        self._say(self._open, say("window.allegations_without_source", count=open_), alarm=True)
-        self._open.setVisible(bool(open_))
+    def show_claims(self, claims: int | None, without_source: int = 0) -> None:
+        """Counts the claims, and the allegations that must get a source; nothing where no article is open."""
+        self._claims.setVisible(claims is not None)
+        self._claims.setText(say("window.claim_count", count=claims or 0))
+        words = say("window.allegations_without_source", count=without_source)
+        self._say(self._open, words, alarm=True)
+        self._open.setVisible(bool(without_source))
 
     def show_me(self, me: Reviewer) -> None:
         """Shows whose hand marks."""

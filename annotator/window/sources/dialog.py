@@ -28,7 +28,7 @@ from annotator.window.sources.book import SourceBook
 from annotator.window.sources.details import SourceDetails
 from annotator.window.sources.late import while_there
 from annotator.window.sources.names import BUILT_IN
-from annotator.window.sources.table import SOURCE, SourcesModel, SourcesProxy
+from annotator.window.sources.table import NAME, ROLE, SOURCE, SourcesModel, SourcesProxy
 from annotator.words import say
 
 
@@ -118,7 +118,8 @@ class SourcesDialog(QDialog):
         self._table.verticalHeader().hide()
         header = self._table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for words in (NAME, ROLE):  # long ones: neither may leave the other no room
+            header.setSectionResizeMode(words, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._table.selectionModel().currentRowChanged.connect(self._on_current)
@@ -158,10 +159,8 @@ class SourcesDialog(QDialog):
     def _turn(self, way: str) -> None:
         """Undoes or does again my newest step in the register; what is being typed is saved before."""
         self._details.flush()
-        self._session.ask(
-            lambda desk: desk.undo(LIBRARY) if way == "undo" else desk.redo(LIBRARY),
-            refused=while_there(self, self._details.trouble.tell_error),
-        )
+        turn = self._session.undo if way == "undo" else self._session.redo
+        turn(LIBRARY, while_there(self, self._details.trouble.tell_error))
 
     def _on_search(self, words: str) -> None:
         self._proxy.search(words)

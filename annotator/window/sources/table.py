@@ -29,7 +29,7 @@ _COLUMNS: tuple[tuple[str, Callable[[SourceView], str]], ...] = (
     ("register.column_role", lambda source: source.role),
     ("register.column_uses", lambda source: number(source.uses)),
 )
-_USES = 3
+NAME, ROLE, _USES = 0, 2, 3
 
 
 class SourcesModel(QAbstractTableModel):

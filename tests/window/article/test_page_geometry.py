@@ -123,3 +123,19 @@ def test_looking_at_the_beginning_does_not_lay_out_the_whole_text(qapp: object) 
         geometry.caret_at(QPointF(200, height))
         geometry.character_at(QPointF(200, height))
     assert document.lastBlock().layout().lineCount() == 0
+
+
+def test_the_first_line_with_words_is_the_heading(qapp: object) -> None:
+    _, geometry = laid_out("\n\nWho paid?\n\nNobody knows.")
+    scales = {line.start: line.scale for line in geometry.lines(0, 500) if line.end > line.start}
+    assert scales == {2: HEADING_SCALE, 13: 1}
+    first = next(line for line in geometry.lines(0, 500) if line.end > line.start)
+    _, usual = laid_out("Who paid?\n\nNobody knows.")
+    assert first.baseline < usual.lines(0, 100)[0].baseline + 5  # blank lines above take nearly no room
+
+
+def test_large_type_leaves_its_column_more_than_half_of_a_small_page(qapp: object) -> None:
+    large = Measures(250)
+    page = 640  # pixels: what a window of 1024 leaves beside the panel
+    assert page - 2 * large.margin > page / 2
+    assert Measures(80).margin == pytest.approx(80 / 100 * Measures(100).margin, abs=1)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QWheelEvent
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
@@ -277,3 +278,15 @@ def test_a_cleared_page_is_empty(hand: Show) -> None:
     made.drag(QPoint(50, 50), QPoint(200, 200))
     assert made.spans == []
     assert made.picks == []
+
+
+def test_up_and_down_pass_blank_lines(hand: Show, qtbot: QtBot) -> None:
+    text = "Who paid?\n\nNobody knows.\n\n\nThe end."
+    view = hand(text).view
+    stops = []
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+        stops.append(view.cursor_offset())
+    assert stops == [text.index("Nobody"), text.index("The end")]
+    qtbot.keyClick(view, Qt.Key.Key_Up)
+    assert view.cursor_offset() == text.index("Nobody")

@@ -1,15 +1,10 @@
 """A real library with one article, its session, and the editor on it."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from annotator.desk.commands.articles import ImportArticle
 from annotator.desk.commands.claims import TagClaim
 from annotator.desk.queries.claims import claim_lines, claim_view
-from annotator.desk.work import Command
-from annotator.model.changes import Changes
 from annotator.model.drafts import Draft
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
@@ -17,6 +12,7 @@ from annotator.model.views import ClaimLine, ClaimView
 from annotator.window.claims.editor import ClaimEditor
 from annotator.window.session import Session
 from annotator.window.theme import load_theme
+from tests.window.at_work import AtWork
 
 TEXT = (
     "Harbour 🚢 ferry: who paid?\n\n"
@@ -26,30 +22,14 @@ TEXT = (
 )
 
 
-class Bench:
+class Bench(AtWork):
     """The session, the article and its two claims; each call waits until the library has answered."""
 
     def __init__(self, qtbot, session: Session) -> None:
-        self.qtbot, self.session = qtbot, session
+        super().__init__(qtbot, session)
         self.article = self.run(ImportArticle(Draft(TEXT, "Harbour ferry"))).made[0]
         self.fact = self.tag("The ferry returns in June", Tag.FACT)
         self.allegation = self.tag("accuses the company of charging one repair to two grants", Tag.ALLEGATION)
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: self.session.idle)
-        self.qtbot.wait(1)  # what was asked while answers came in
-        self.qtbot.waitUntil(lambda: self.session.idle)
-
-    def ask(self, job):
-        answers: list = []
-        self.session.ask(job, then=answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers))
-        return answers[0]
-
-    def run(self, command: Command) -> Changes:
-        answer = self.ask(lambda desk: desk.run(command))
-        self.wait()
-        return answer
 
     def undo(self) -> None:
         self.session.undo(self.article)
@@ -67,13 +47,6 @@ class Bench:
 
     def lines(self) -> tuple[ClaimLine, ...]:
         return self.ask(lambda desk: claim_lines(desk, self.article))
-
-
-@pytest.fixture
-def session(qtbot, tmp_path: Path) -> Iterator[Session]:
-    opened = Session(tmp_path / "library.sqlite")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

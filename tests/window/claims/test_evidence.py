@@ -168,3 +168,27 @@ def test_an_edit_of_a_piece_that_went_away_becomes_a_new_one(bench, editor, qtbo
     bench.undo()
     assert editor.evidence.form.edited is None
     assert QApplication.focusWidget() is not None
+
+
+def test_what_was_begun_for_one_claim_waits_there(bench, editor, qtbot):
+    editor.focus_evidence()
+    qtbot.keyClicks(line(editor, "Evidence"), "Minutes")
+    qtbot.mouseClick(named(editor, "Contradicts the claim"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(line(editor, "Place in the source"), "p. 4")
+    editor.show_claim(bench.view(bench.fact))
+    assert line(editor, "Evidence").text() == line(editor, "Place in the source").text() == ""
+    editor.show_claim(bench.view(bench.allegation))
+    assert line(editor, "Place in the source").isVisible()
+    qtbot.keyClick(line(editor, "Evidence"), Qt.Key.Key_Return)
+    bench.wait()
+    (there,) = evidence(bench)
+    assert (there.source.name, there.stance, there.locator) == ("Minutes", Stance.CONTRADICTS, "p. 4")
+    assert not editor.has_begun
+
+
+def test_an_edit_without_a_change_is_nothing_begun(bench, editor, qtbot, report):
+    report.edit_wanted.emit()
+    assert line(editor, "Place in the source").text() == "p. 14"
+    assert not editor.has_begun
+    qtbot.keyClicks(line(editor, "Words of the source"), "one grant")
+    assert editor.has_begun

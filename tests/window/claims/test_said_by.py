@@ -1,6 +1,6 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from annotator.desk.commands.sources import NewSource
 from annotator.desk.commands.sourcing import SayBy
@@ -216,3 +216,29 @@ def test_an_answer_that_comes_back_leaves_what_is_being_typed(bench, editor, qtb
     add(bench, "Another")
     assert [chip.link.source.name for chip in chips(editor)] == ["Another"]
     assert editor.said_by.field.text() == "Some"
+
+
+def test_what_was_begun_for_one_claim_waits_there(bench, editor, qtbot):
+    span = bench.span("A former bookkeeper")
+    editor.say_by_selection(span, "A former bookkeeper")
+    editor.show_claim(bench.view(bench.fact))
+    assert editor.said_by.field.text() == ""
+    editor.show_claim(bench.view(bench.allegation))
+    assert editor.said_by.field.text() == "A former bookkeeper"
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+    bench.wait()
+    (link,) = bench.view(bench.allegation).attributions
+    assert (link.source.name, link.span) == ("A former bookkeeper", span)
+    assert not editor.has_begun
+
+
+def test_an_anonymous_source_that_was_begun_waits_too(bench, editor, qtbot):
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    description = next(
+        each for each in editor.findChildren(QLineEdit) if each.accessibleName().startswith("Description")
+    )
+    qtbot.keyClicks(description, "an official")
+    editor.show_claim(bench.view(bench.fact))
+    assert not description.isVisible()
+    editor.show_claim(bench.view(bench.allegation))
+    assert description.isVisible() and description.text() == "an official"

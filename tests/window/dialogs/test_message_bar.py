@@ -13,15 +13,6 @@ SOON = 60  # milliseconds
 
 
 @pytest.fixture
-def page(qtbot):
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(700, 400)
-    made.show()
-    return made
-
-
-@pytest.fixture
 def bar(page, monkeypatch):
     monkeypatch.setattr(message_bar, "STAYS", SOON)
     return MessageBar(page)

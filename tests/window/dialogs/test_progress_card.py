@@ -2,25 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton
 
-from annotator.window.dialogs.progress_card import PATIENCE, ProgressCard
+from annotator.window.dialogs.progress_card import PATIENCE
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture
-def page(qtbot):
-    made = QWidget()
-    qtbot.addWidget(made)
-    made.resize(600, 300)
-    made.show()
-    return made
-
-
-@pytest.fixture
-def card(page):
-    return ProgressCard(page)
 
 
 def test_short_work_shows_nothing(card, qtbot):

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
@@ -16,36 +14,21 @@ from annotator.model.spans import Span
 from annotator.window.session import Session
 from annotator.window.sources.dialog import SourcesDialog
 from annotator.window.sources.used_list import UsedList
+from tests.window.at_work import AtWork
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no size hints
 
 
-class Bench:
+class Bench(AtWork):
     """A library with one claim, said by Ada; Ada L. and the Audit office are in the register too."""
 
     def __init__(self, qtbot, session: Session) -> None:
-        self.qtbot, self.session = qtbot, session
+        super().__init__(qtbot, session)
         self.article = self.run(ImportArticle(Draft("Ada said the bridge is safe.", "Bridge"))).made[0]
         self.claim = self.run(TagClaim(self.article, Span(9, 27), Tag.FACT)).made[0]
         self.run(SayBy(self.claim, NewSource("Ada")))
         self.run(AddSource(NewSource("Ada L.", role="engineer")))
         self.run(AddSource(NewSource("Audit office", SourceKind.ORGANISATION)))
-
-    def wait(self) -> None:
-        self.qtbot.waitUntil(lambda: self.session.idle)
-        self.qtbot.wait(1)  # what was asked while answers came in
-        self.qtbot.waitUntil(lambda: self.session.idle)
-
-    def ask(self, job):
-        answers: list = []
-        self.session.ask(job, then=answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers))
-        return answers[0]
-
-    def run(self, command):
-        answer = self.ask(lambda desk: desk.run(command))
-        self.wait()
-        return answer
 
     def register(self) -> dict[str, object]:
         return {source.name: source for source in self.ask(register)}
@@ -53,13 +36,6 @@ class Bench:
     def speakers(self) -> list[str]:
         view = self.ask(lambda desk: claim_view(desk, self.claim))
         return [link.source.name for link in view.attributions]
-
-
-@pytest.fixture
-def session(qtbot, tmp_path: Path):
-    opened = Session(tmp_path / "library.sqlite")
-    yield opened
-    opened.close()
 
 
 @pytest.fixture

@@ -1,0 +1,56 @@
+"""The tabs beside the claims read only while they are in sight."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from annotator.desk.commands.articles import ImportArticle
+from annotator.model.drafts import Draft
+from annotator.window.flow.side_tabs import SideTabs
+from tests.window.at_work import AtWork
+
+
+class Open(QObject):
+    """No article is open, as `Reading` says it."""
+
+    counted = Signal()
+    article = ""
+    lines = ()
+
+    def pick(self, claim: str) -> None:
+        """Nothing to pick."""
+
+
+@pytest.fixture
+def at(qtbot: QtBot, session) -> SimpleNamespace:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    tabs.addTab(QWidget(), "Claims")
+    reading = Open()
+    side = SideTabs(session, reading, tabs)
+    return SimpleNamespace(work=AtWork(qtbot, session), tabs=tabs, side=side, reading=reading)
+
+
+def told(at: SimpleNamespace) -> list[str]:
+    return [row.words for row in at.side.history._model.rows if row.time]
+
+
+def test_history_is_read_when_it_comes_into_sight_and_kept_fresh(at: SimpleNamespace) -> None:
+    at.work.run(ImportArticle(Draft("One", "One")))
+    assert told(at) == []
+    at.tabs.setCurrentWidget(at.side.history)
+    at.work.wait()
+    assert told(at)[0] == "Import “One”"
+    at.work.run(ImportArticle(Draft("Two", "Two")))
+    assert told(at)[0] == "Import “Two”"
+
+
+def test_an_answer_about_what_was_left_is_let_go(at: SimpleNamespace) -> None:
+    at.work.run(ImportArticle(Draft("One", "One")))
+    at.tabs.setCurrentWidget(at.side.history)
+    at.reading.article = "another"  # opened before the answer came
+    at.work.wait()
+    assert told(at) == []
