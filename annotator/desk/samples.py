@@ -10,7 +10,6 @@ from annotator.desk.commands.claims import TagClaim, WriteNote, WritePlainWords
 from annotator.desk.commands.sources import NewSource
 from annotator.desk.commands.sourcing import AddEvidence, EvidenceFields, SayBy
 from annotator.desk.work import Command, Work
-from annotator.formats import registry
 from annotator.host.paths import seeds_folder
 from annotator.model.changes import LIBRARY
 from annotator.model.drafts import Draft
@@ -71,6 +70,8 @@ class AddSample(Command):
 
 
 def _draft(file: str) -> Draft:
+    from annotator.formats import registry
+
     known = json.loads((seeds_folder() / "index.json").read_text(encoding="utf-8"))
     entry = next((entry for entry in known if entry["file"] == file), None)
     if entry is None:

@@ -1,4 +1,7 @@
-"""Articles and claims in and out: files, pastes, exports and the clipboard."""
+"""Articles and claims in and out: files, pastes, exports and the clipboard.
+
+The formats are imported where they are used: a window starts without them.
+"""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -7,7 +10,6 @@ from typing import TypeVar
 
 from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_export, article_lines
-from annotator.formats import registry
 from annotator.formats.redact import Disclosure
 from annotator.host.files import write_whole
 from annotator.model.drafts import Draft
@@ -53,21 +55,29 @@ class ExportReport:
 
 def read_file(path: Path, encoding: str | None = None) -> Draft:
     """The article in a file, for a person to look at. Raises BadInput with a sentence that names the file."""
+    from annotator.formats import registry
+
     return registry.read(path, encoding)
 
 
 def read_paste(plain: str, html: str = "") -> Draft:
     """The article on a clipboard, its paragraphs kept. Raises BadInput."""
+    from annotator.formats import registry
+
     return registry.pasted(plain, html)
 
 
 def readable_endings() -> tuple[str, ...]:
     """The endings of files that can become articles, as `.txt`."""
+    from annotator.formats import registry
+
     return tuple(ending for reader in registry.readers() for ending in reader.endings)
 
 
 def formats_out() -> tuple[FormatInfo, ...]:
     """The formats claims can be written to, the first being the default."""
+    from annotator.formats import registry
+
     return tuple(
         FormatInfo(writer.name, f"format.{writer.name}", writer.endings[0]) for writer in registry.writers()
     )
@@ -85,6 +95,8 @@ def export_to(
     Raises NothingFound for an unknown format, reviewer or article, WriteFailed, and Cancelled once
     `stopped`, which is asked for each article and each piece of the file, says so.
     """
+    from annotator.formats import registry
+
     writer = registry.format_for(path, format_name)
     exports, samples = _chosen(desk, choice, stopped)
     pieces = registry.write(writer, exports, choice.disclosure, _confidential_names(desk))
@@ -95,6 +107,8 @@ def export_to(
 
 def formatted(desk: Desk, choice: Choice) -> tuple[str, str]:
     """The same for the clipboard, as HTML and as plain text."""
+    from annotator.formats import registry
+
     exports, _ = _chosen(desk, choice)
     return registry.formatted(exports, choice.disclosure, _confidential_names(desk))
 

@@ -33,7 +33,7 @@ def _converters(kind: type[Row]) -> dict[str, Callable[[Any], Any]]:
     }
 
 
-_CONVERTERS = {kind: _converters(kind) for kind in KINDS}
+_CONVERTERS: dict[type[Row], dict[str, Callable[[Any], Any]]] = {}
 
 
 def columns(kind: type[Row]) -> tuple[str, ...]:
@@ -62,6 +62,8 @@ def to_columns(row: Row) -> dict[str, object]:
 def from_columns(kind: type[R], values: Mapping[str, Any]) -> R:
     """The model's row for stored columns; columns of the envelope are passed over."""
     own = {name: values[name] for name in columns(kind)}
+    if kind not in _CONVERTERS:  # reading the hints of all kinds would cost a tenth of the start
+        _CONVERTERS[kind] = _converters(kind)
     for name, convert in _CONVERTERS[kind].items():
         own[name] = convert(own[name])
     return kind(**own)

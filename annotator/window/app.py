@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_lines, article_page
-from annotator.desk.samples import AddSample, samples
 from annotator.desk.settings import Settings
 from annotator.host.paths import APP, is_named, library_path
 from annotator.model.errors import NothingFound, RedPencilError
@@ -20,6 +19,9 @@ from annotator.window.frame.main_window import MainWindow
 from annotator.window.icons import application_icon
 from annotator.window.mishaps import Mishaps
 from annotator.window.session import Session
+
+#: How long a window waits for its first article before it is shown without, in milliseconds.
+_PATIENCE = 700
 
 
 def show(files: Sequence[str] = (), library: str = "", reviewer: str = "", sample: bool = False) -> int:
@@ -95,8 +97,8 @@ class Starter(QObject):
             lambda found: self._opened(session, window or self._make(session), found, files),
             lambda error: self._refused(session, window, error),
         )
-        if window is not None:
-            window.show()
+        if window is not None:  # its first picture shows the article, unless that takes long to come
+            QTimer.singleShot(_PATIENCE, window, window.show)
 
     @Slot(str)
     def tell(self, words: str) -> None:
@@ -132,7 +134,9 @@ class Starter(QObject):
         window.show()
         if files:
             window.importing.take_files(list(files))
-        QTimer.singleShot(0, lambda: session.ask(Desk.warm))
+        # What the first change and the first pick need, made once the article can be read.
+        QTimer.singleShot(0, window, lambda: session.ask(Desk.warm))
+        QTimer.singleShot(100, window, window.editor.prepare)
 
     def _refused(self, session: Session, window: MainWindow | None, error: RedPencilError) -> None:
         from annotator.window.dialogs.refusal import ask_for_another
@@ -150,8 +154,8 @@ class Starter(QObject):
 def _first_look(desk: Desk, last: str, *, sample: bool) -> tuple[ArticlePage | None, tuple[ArticleLine, ...]]:
     """The article opened last, else the newest one, and the list."""
     lines = article_lines(desk)
-    if not lines and sample and (offered := samples()):
-        desk.run(AddSample(offered[0].file))
+    if not lines and sample:
+        _add_first_sample(desk)
         lines = article_lines(desk)
     for article in (last, *(line.id for line in lines[:1])):
         try:
@@ -159,3 +163,10 @@ def _first_look(desk: Desk, last: str, *, sample: bool) -> tuple[ArticlePage | N
         except NothingFound:
             continue
     return None, lines
+
+
+def _add_first_sample(desk: Desk) -> None:
+    from annotator.desk.samples import AddSample, samples
+
+    for offered in samples()[:1]:
+        desk.run(AddSample(offered.file))

@@ -94,7 +94,7 @@ class HistoryRow(QStyledItemDelegate):
         if not row.time:
             return QSize(0, line + 3 * _ABOVE)
         view = option.widget
-        width = view.viewport().width() - 2 * _PADDING - _TIME  # type: ignore[attr-defined]
+        width = view.viewport().width() - 2 * _PADDING - _TIME  # type: ignore[attr-defined]  # any QWidget, says the stub
         lines = 1 if QFontMetrics(option.font).horizontalAdvance(row.words) <= width else 2
         return QSize(0, lines * line + QFontMetrics(resized(option.font, 0.9)).height() + 2 * _ABOVE)
 

@@ -87,7 +87,7 @@ class ArticleCard(QStyledItemDelegate):
 
     def _room(self, option: QStyleOptionViewItem) -> int:
         view = option.widget
-        width = view.viewport().width() if view is not None else option.rect.width()  # type: ignore[attr-defined]
+        width = view.viewport().width() if view is not None else option.rect.width()  # type: ignore[attr-defined]  # any QWidget, says the stub
         return int(width) - 2 * (_OUTSIDE + _INSIDE)
 
 

@@ -1,38 +1,28 @@
-"""The editor of the picked claim: its tag, who says it, what bears on it, and words about it."""
+"""The editor of the picked claim: its form, or how to come to one."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from annotator.desk.commands.claims import Retag
-from annotator.desk.queries.claims import claim_view
-from annotator.model.changes import Changes
-from annotator.model.enums import Tag
-from annotator.model.errors import RedPencilError
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
 from annotator.model.spans import Span
 from annotator.model.views import ClaimView
-from annotator.window.claims.evidence import EvidencePart
-from annotator.window.claims.notes import Notes
-from annotator.window.claims.said_by import SaidBy
-from annotator.window.claims.segments import Choice, Segments
-from annotator.window.claims.trouble import Trouble
 from annotator.window.plain import plain_label
 from annotator.window.session import Session
-from annotator.window.sources.book import SourceBook
 from annotator.window.theme import Theme
 from annotator.words import say
 
-_NAMES = {
-    Tag.ALLEGATION: "editor.tag_as.allegation",
-    Tag.DENIAL: "editor.tag_as.denial",
-    Tag.FACT: "editor.tag_as.reported_fact",
-}
-
-_AROUND = 12  # pixels in sight above and below what has the keyboard
+if TYPE_CHECKING:
+    from annotator.window.claims.evidence import EvidencePart
+    from annotator.window.claims.form import ClaimForm
+    from annotator.window.claims.notes import Notes
+    from annotator.window.claims.said_by import SaidBy
 
 
 class ClaimEditor(QWidget):
-    """Everything about one claim, saved as it is written.
+    """Shows one claim or none. The form is made when it is needed first, for a start need not wait for it.
 
     Signals: `back_to_article` when the person is done here, `show_span` (Span) of words in the article.
     """
@@ -42,102 +32,101 @@ class ClaimEditor(QWidget):
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
-        self._session = session
-        self._view: ClaimView | None = None
-        self._book = SourceBook(session)
-        self._build(theme)
-        session.changed.connect(self._on_changed)
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        application.focusChanged.connect(self._on_focus)
+        self._session, self._theme = session, theme
+        self._build()
+
+    @cached_property
+    def form(self) -> "ClaimForm":
+        """The form with all its fields."""
+        from annotator.window.claims.form import ClaimForm
+
+        form = ClaimForm(self._session, self._theme)
+        form.back_to_article.connect(self.back_to_article)
+        form.show_span.connect(self.show_span)
+        form.gone.connect(lambda: self.show_claim(None))
+        self._pages.addWidget(form)
+        return form
+
+    def prepare(self) -> None:
+        """Makes the form in an idle moment, before it is needed."""
+        _ = self.form
 
     @property
     def claim(self) -> str | None:
         """The id of the claim that is shown."""
-        return self._view.id if self._view else None
+        return self.form.claim if self._has_form else None
 
     @property
-    def said_by(self) -> SaidBy:
+    def said_by(self) -> "SaidBy":
         """The part that says who makes the claim."""
-        return self._said_by
+        return self.form.said_by
 
     @property
-    def evidence(self) -> EvidencePart:
+    def evidence(self) -> "EvidencePart":
         """The part for what bears on it."""
-        return self._evidence
+        return self.form.evidence
 
     @property
-    def notes(self) -> Notes:
+    def notes(self) -> "Notes":
         """The part for words about it."""
-        return self._notes
-
-    def show_claim(self, view: ClaimView | None) -> None:
-        """Shows a claim, or says how to pick one. What was typed for another claim is saved first."""
-        if view is None:
-            self.flush()
-        if view is None or self.claim != view.id:
-            self._trouble.clear()
-            self._scroll.verticalScrollBar().setValue(0)
-        self._view = view
-        self._pages.setCurrentIndex(0 if view is None else 1)
-        if view is None:
-            return
-        self._tags.set_value(view.tag)
-        self._tags.setEnabled(view.mine)
-        words = say("editor.theirs", name=view.reviewer) if not view.mine else ""
-        self._about.setText(say("editor.withdrawn") if view.withdrawn and not words else words)
-        self._about.setVisible(bool(self._about.text()))
-        self._said_by.show_claim(view)
-        self._evidence.show_claim(view)
-        self._notes.show_claim(view)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Takes the colours of a theme."""
-        for tag in Tag:
-            self._tags.set_colours(tag, theme.tinted(tag), QColor(theme.tags[tag].mark))
-        self._evidence.set_theme(theme)
-
-    def flush(self) -> None:
-        """Saves at once what was typed; to be called before the window closes."""
-        self._notes.flush()
+        return self.form.notes
 
     @property
     def has_begun(self) -> bool:
         """Whether a source or evidence was begun, for whatever claim, and not added yet."""
-        return self._said_by.has_begun or self._evidence.has_begun
+        return self._has_form and self.form.has_begun
+
+    def show_claim(self, view: ClaimView | None) -> None:
+        """Shows a claim, or says how to pick one. What was typed for another claim is saved first."""
+        if view is not None:
+            self.form.show_claim(view)
+            self._pages.setCurrentWidget(self.form)
+        elif self._has_form:
+            self.flush()
+            self.form.leave()
+            self._pages.setCurrentIndex(0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self._theme = theme
+        if self._has_form:
+            self.form.set_theme(theme)
+
+    def flush(self) -> None:
+        """Saves at once what was typed; to be called before the window closes."""
+        if self._has_form:
+            self.form.flush()
 
     def focus_said_by(self) -> None:
         """Puts the keyboard into the field `Said by`."""
-        if self._view is not None:
-            self._said_by.focus_field()
+        if self.claim is not None:
+            self.form.focus_said_by()
 
     def focus_evidence(self) -> None:
         """Puts the keyboard into the field `Evidence`."""
-        if self._view is not None:
-            self._evidence.focus_field()
+        if self.claim is not None:
+            self.form.focus_evidence()
 
     def focus_note(self) -> None:
         """Puts the keyboard into the field `Note`."""
-        if self._view is not None:
-            self._notes.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.claim is not None:
+            self.form.focus_note()
 
     def focus_plain_words(self) -> None:
         """Puts the keyboard into the field `In plain words`."""
-        if self._view is not None:
-            self._notes.plain_words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self.claim is not None:
+            self.form.focus_plain_words()
 
     def say_by_selection(self, span: Span, words: str) -> None:
         """Begins a source from words selected in the article; Enter in the field confirms it."""
-        if self._view is not None:
-            self._said_by.say_by_selection(span, words)
+        if self.claim is not None:
+            self.form.say_by_selection(span, words)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # The form for evidence unfolds as it is used, and chips come and go above the field.
-        if event.type() == QEvent.Type.Resize:
-            self._reveal(QApplication.focusWidget())
-        return super().eventFilter(watched, event)
+    @property
+    def _has_form(self) -> bool:
+        return "form" in self.__dict__
 
-    def _build(self, theme: Theme) -> None:
+    def _build(self) -> None:
         self.setAccessibleName(say("editor.claim"))
         self.setMinimumWidth(280)
         self._pages = QStackedLayout(self)
@@ -148,78 +137,3 @@ class ClaimEditor(QWidget):
         for ground in (self, empty):
             ground.setAutoFillBackground(True)
             ground.setBackgroundRole(QPalette.ColorRole.Base)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._build_page(theme))
-        self._pages.addWidget(self._scroll)
-
-    def _build_page(self, theme: Theme) -> QWidget:
-        self._page = QWidget()
-        self._page.installEventFilter(self)
-        self._page.setAutoFillBackground(True)
-        self._page.setBackgroundRole(QPalette.ColorRole.Base)
-        choices = [Choice(tag, say(f"tag.{tag.value}"), say(name)) for tag, name in _NAMES.items()]
-        self._tags = Segments(say("editor.tag"), choices)
-        self._tags.asked.connect(self._retag)
-        self._about = plain_label(kind="quiet", wraps=True)
-        self._trouble = Trouble()
-        self._said_by = SaidBy(self._session, self._book)
-        self._evidence = EvidencePart(self._session, self._book, theme)
-        self._notes = Notes(self._session)
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(16, 12, 16, 16)
-        column.setSpacing(12)
-        parts = (self._about, self._tags, self._trouble, self._said_by, self._evidence, self._notes)
-        for part in parts:
-            column.addWidget(part)
-        column.addStretch(1)
-        self._said_by.show_span.connect(self.show_span)
-        for part in (self._said_by, self._evidence, self._notes):
-            part.back.connect(self.back_to_article)
-        self.set_theme(theme)
-        return self._page
-
-    def _reveal(self, focused: QWidget | None) -> None:
-        """Scrolls to what has the keyboard, and shows as much as can be seen of the form it is in."""
-        if focused is None or not self._page.isAncestorOf(focused):
-            return
-        if self._evidence.form.isAncestorOf(focused):
-            self._scroll_to(self._evidence.form)
-        self._scroll_to(focused)
-
-    def _scroll_to(self, part: QWidget) -> None:
-        """Brings a whole part into sight, its top if it is too tall (Qt cares for the caret only)."""
-        place = QRect(part.mapTo(self._page, QPoint(0, 0)), part.size())
-        for edge in (place.bottom(), place.top()):
-            self._scroll.ensureVisible(0, edge, 0, _AROUND)
-
-    def _retag(self, tag: Tag) -> None:
-        if self._view is None or not self._view.mine or tag is self._view.tag:
-            return
-        self._trouble.clear()
-        self._session.run(Retag(self._view.id, tag), refused=self._trouble.tell_error)
-
-    def _on_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
-        self._reveal(focused)
-
-    def _on_changed(self, changes: Changes) -> None:
-        if self._view is not None and (self._view.id in changes.claims or changes.sources):
-            self._read(self._view.id)
-
-    def _read(self, claim: str) -> None:
-        self._session.ask(
-            lambda desk: claim_view(desk, claim),
-            then=self._arrived,
-            refused=lambda error: self._gone(claim, error),
-        )
-
-    def _arrived(self, view: ClaimView) -> None:
-        if self.claim == view.id:
-            self.show_claim(view)
-
-    def _gone(self, claim: str, _: RedPencilError) -> None:
-        """The claim was taken back meanwhile, by undo or by deleting it."""
-        if self.claim == claim:
-            self.show_claim(None)

@@ -1,14 +1,15 @@
 """The main window: it puts the parts together and does nothing itself."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QStackedWidget, QTabWidget
 
 from annotator.desk.queries.history import Turns
-from annotator.desk.samples import samples
 from annotator.desk.settings import Settings
 from annotator.model.changes import Changes
 from annotator.model.enums import Tag
@@ -37,8 +38,10 @@ from annotator.window.frame.status import Status
 from annotator.window.frame.top_bar import TopBar, with_menus
 from annotator.window.session import Session
 from annotator.window.theme import Theme
-from annotator.window.welcome import Welcome
 from annotator.words import say
+
+if TYPE_CHECKING:
+    from annotator.window.welcome import Welcome
 
 #: Actions that need an open article.
 _WITH_ARTICLE = ("details", "remove_article", "allegation", "denial", "fact", "copy_formatted")
@@ -83,18 +86,30 @@ class MainWindow(QMainWindow):
         self.chores.refresh_me()
         self.undoing.refresh()
 
+    @cached_property
+    def welcome(self) -> "Welcome":
+        """What stands in the centre while no article is open; made when it is needed first."""
+        from annotator.desk.samples import samples
+        from annotator.window.welcome import Welcome
+
+        welcome = Welcome(samples)
+        welcome.set_theme(self.look.theme)
+        welcome.open_wanted.connect(self.importing.choose_files)
+        welcome.paste_wanted.connect(self.importing.paste)
+        welcome.sample_wanted.connect(self.importing.add_sample)
+        self.centre.addWidget(welcome)
+        return welcome
+
     def _build_parts(self) -> None:
         self.articles = ArticlesPanel()
         self.view = ArticleView()
         self.claims = ClaimsPanel(self.look.theme)
         self.editor = ClaimEditor(self.session, self.look.theme)
-        self.welcome = Welcome(samples)
         self.status = Status()
         self.setStatusBar(self.status)
 
     def _build_frame(self) -> None:
         self.centre = QStackedWidget()
-        self.centre.addWidget(self.welcome)
         self.centre.addWidget(self.view)
         self.messages = MessageBar(self.centre)
         work = QSplitter(Qt.Orientation.Vertical)
@@ -214,9 +229,6 @@ class MainWindow(QMainWindow):
         self.articles.remove_wanted.connect(self.chores.remove_article)
         self.listing.filled.connect(self._list_filled)
         self.importing.opened.connect(self.reading.open)
-        self.welcome.open_wanted.connect(self.importing.choose_files)
-        self.welcome.paste_wanted.connect(self.importing.paste)
-        self.welcome.sample_wanted.connect(self.importing.add_sample)
         self.marking.hint.connect(self.telling.hint)
         self.marking.editor_wanted.connect(self._show_editor)
         self.chores.open_wanted.connect(self.reading.open)
@@ -314,16 +326,10 @@ class MainWindow(QMainWindow):
         self._settings.put(zoom=percent)
 
     def _apply_theme(self, theme: Theme) -> None:
-        for part in (
-            self.view,
-            self.articles,
-            self.claims,
-            self.editor,
-            self.welcome,
-            self.top_bar,
-            self.side,
-        ):
+        for part in (self.view, self.articles, self.claims, self.editor, self.top_bar, self.side):
             part.set_theme(theme)
+        if "welcome" in self.__dict__:
+            self.welcome.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -241,4 +241,5 @@ def test_an_anonymous_source_that_was_begun_waits_too(bench, editor, qtbot):
     editor.show_claim(bench.view(bench.fact))
     assert not description.isVisible()
     editor.show_claim(bench.view(bench.allegation))
-    assert description.isVisible() and description.text() == "an official"
+    assert description.isVisible()
+    assert description.text() == "an official"

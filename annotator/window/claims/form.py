@@ -1,0 +1,209 @@
+"""The form of a claim: its tag, who says it, what bears on it, and words about it."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+
+from annotator.desk.commands.claims import Retag
+from annotator.desk.queries.claims import claim_view
+from annotator.model.changes import Changes
+from annotator.model.enums import Tag
+from annotator.model.errors import RedPencilError
+from annotator.model.spans import Span
+from annotator.model.views import ClaimView
+from annotator.window.claims.evidence import EvidencePart
+from annotator.window.claims.notes import Notes
+from annotator.window.claims.said_by import SaidBy
+from annotator.window.claims.segments import Choice, Segments
+from annotator.window.claims.trouble import Trouble
+from annotator.window.plain import plain_label
+from annotator.window.session import Session
+from annotator.window.sources.book import SourceBook
+from annotator.window.theme import Theme
+from annotator.words import say
+
+_NAMES = {
+    Tag.ALLEGATION: "editor.tag_as.allegation",
+    Tag.DENIAL: "editor.tag_as.denial",
+    Tag.FACT: "editor.tag_as.reported_fact",
+}
+
+_AROUND = 12  # pixels in sight above and below what has the keyboard
+
+
+class ClaimForm(QScrollArea):
+    """Everything about one claim, saved as it is written.
+
+    Signals: `back_to_article` when the person is done here, `show_span` (Span) of words in the article,
+    `gone` when the claim was taken back meanwhile, by undo or by deleting it.
+    """
+
+    back_to_article = Signal()
+    show_span = Signal(object)
+    gone = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        super().__init__()
+        self._session = session
+        self._view: ClaimView | None = None
+        self._book = SourceBook(session)
+        self._build(theme)
+        session.changed.connect(self._on_changed)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus)
+
+    @property
+    def claim(self) -> str | None:
+        """The id of the claim that is shown."""
+        return self._view.id if self._view else None
+
+    @property
+    def said_by(self) -> SaidBy:
+        """The part that says who makes the claim."""
+        return self._said_by
+
+    @property
+    def evidence(self) -> EvidencePart:
+        """The part for what bears on it."""
+        return self._evidence
+
+    @property
+    def notes(self) -> Notes:
+        """The part for words about it."""
+        return self._notes
+
+    def show_claim(self, view: ClaimView) -> None:
+        """Shows a claim. What was typed for another one is saved first."""
+        if self.claim != view.id:
+            self.leave()
+        self._view = view
+        self._tags.set_value(view.tag)
+        self._tags.setEnabled(view.mine)
+        words = say("editor.theirs", name=view.reviewer) if not view.mine else ""
+        self._about.setText(say("editor.withdrawn") if view.withdrawn and not words else words)
+        self._about.setVisible(bool(self._about.text()))
+        self._said_by.show_claim(view)
+        self._evidence.show_claim(view)
+        self._notes.show_claim(view)
+
+    def leave(self) -> None:
+        """Forgets the claim; what was typed for it stays to be saved by `flush`."""
+        self._trouble.clear()
+        self.verticalScrollBar().setValue(0)
+        self._view = None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        for tag in Tag:
+            self._tags.set_colours(tag, theme.tinted(tag), QColor(theme.tags[tag].mark))
+        self._evidence.set_theme(theme)
+
+    def flush(self) -> None:
+        """Saves at once what was typed; to be called before the window closes."""
+        self._notes.flush()
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a source or evidence was begun, for whatever claim, and not added yet."""
+        return self._said_by.has_begun or self._evidence.has_begun
+
+    def focus_said_by(self) -> None:
+        """Puts the keyboard into the field `Said by`."""
+        self._said_by.focus_field()
+
+    def focus_evidence(self) -> None:
+        """Puts the keyboard into the field `Evidence`."""
+        self._evidence.focus_field()
+
+    def focus_note(self) -> None:
+        """Puts the keyboard into the field `Note`."""
+        self._notes.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_plain_words(self) -> None:
+        """Puts the keyboard into the field `In plain words`."""
+        self._notes.plain_words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def say_by_selection(self, span: Span, words: str) -> None:
+        """Begins a source from words selected in the article; Enter in the field confirms it."""
+        self._said_by.say_by_selection(span, words)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # The form for evidence unfolds as it is used, and chips come and go above the field.
+        if event.type() == QEvent.Type.Resize:
+            self._reveal(QApplication.focusWidget())
+        return super().eventFilter(watched, event)
+
+    def _build(self, theme: Theme) -> None:
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(self._build_page(theme))
+
+    def _build_page(self, theme: Theme) -> QWidget:
+        self._page = QWidget()
+        self._page.installEventFilter(self)
+        self._page.setAutoFillBackground(True)
+        self._page.setBackgroundRole(QPalette.ColorRole.Base)
+        choices = [Choice(tag, say(f"tag.{tag.value}"), say(name)) for tag, name in _NAMES.items()]
+        self._tags = Segments(say("editor.tag"), choices)
+        self._tags.asked.connect(self._retag)
+        self._about = plain_label(kind="quiet", wraps=True)
+        self._trouble = Trouble()
+        self._said_by = SaidBy(self._session, self._book)
+        self._evidence = EvidencePart(self._session, self._book, theme)
+        self._notes = Notes(self._session)
+        column = QVBoxLayout(self._page)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        parts = (self._about, self._tags, self._trouble, self._said_by, self._evidence, self._notes)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+        self._said_by.show_span.connect(self.show_span)
+        for part in (self._said_by, self._evidence, self._notes):
+            part.back.connect(self.back_to_article)
+        self.set_theme(theme)
+        return self._page
+
+    def _reveal(self, focused: QWidget | None) -> None:
+        """Scrolls to what has the keyboard, and shows as much as can be seen of the form it is in."""
+        if focused is None or not self._page.isAncestorOf(focused):
+            return
+        if self._evidence.form.isAncestorOf(focused):
+            self._scroll_to(self._evidence.form)
+        self._scroll_to(focused)
+
+    def _scroll_to(self, part: QWidget) -> None:
+        """Brings a whole part into sight, its top if it is too tall (Qt cares for the caret only)."""
+        place = QRect(part.mapTo(self._page, QPoint(0, 0)), part.size())
+        for edge in (place.bottom(), place.top()):
+            self.ensureVisible(0, edge, 0, _AROUND)
+
+    def _retag(self, tag: Tag) -> None:
+        if self._view is None or not self._view.mine or tag is self._view.tag:
+            return
+        self._trouble.clear()
+        self._session.run(Retag(self._view.id, tag), refused=self._trouble.tell_error)
+
+    def _on_focus(self, _: QWidget | None, focused: QWidget | None) -> None:
+        self._reveal(focused)
+
+    def _on_changed(self, changes: Changes) -> None:
+        if self._view is not None and (self._view.id in changes.claims or changes.sources):
+            self._read(self._view.id)
+
+    def _read(self, claim: str) -> None:
+        self._session.ask(
+            lambda desk: claim_view(desk, claim),
+            then=self._arrived,
+            refused=lambda error: self._gone(claim, error),
+        )
+
+    def _arrived(self, view: ClaimView) -> None:
+        if self.claim == view.id:
+            self.show_claim(view)
+
+    def _gone(self, claim: str, _: RedPencilError) -> None:
+        if self.claim == claim:
+            self.gone.emit()
