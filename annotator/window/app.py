@@ -98,7 +98,7 @@ class Starter(QObject):
             lambda error: self._refused(session, window, error),
         )
         if window is not None:  # its first picture shows the article, unless that takes long to come
-            QTimer.singleShot(_PATIENCE, window, window.show)
+            QTimer.singleShot(_PATIENCE, window, lambda: self._appear(session, window))
 
     @Slot(str)
     def tell(self, words: str) -> None:
@@ -127,6 +127,7 @@ class Starter(QObject):
     ) -> None:
         if self.window is not None and not self.window.close():
             session.close()  # something in the open library waits for the disk, and is not to be lost
+            self._sessions.remove(session)
             window.deleteLater()
             return
         self.window = window
@@ -138,10 +139,15 @@ class Starter(QObject):
         QTimer.singleShot(0, window, lambda: session.ask(Desk.warm))
         QTimer.singleShot(100, window, window.editor.prepare)
 
+    def _appear(self, session: Session, window: MainWindow) -> None:
+        if session in self._sessions:  # not beside the dialog that tells why there is none
+            window.show()
+
     def _refused(self, session: Session, window: MainWindow | None, error: RedPencilError) -> None:
         from annotator.window.dialogs.refusal import ask_for_another
 
         session.close()
+        self._sessions.remove(session)
         if window is not None:
             window.close()
         other = ask_for_another(error, self.window)

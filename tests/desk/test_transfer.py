@@ -190,3 +190,14 @@ def test_a_stopped_export_leaves_what_was_there(desk: Desk, tmp_path: Path, aske
         export_to(desk, path, Choice(), stopped=lambda: next(answers, True))
     assert path.read_text(encoding="utf-8") == "mine"
     assert {file.name for file in tmp_path.iterdir() if file.name.startswith("out")} == {"out.json"}
+
+
+def test_whether_to_stop_is_asked_for_each_article(desk: Desk, tmp_path: Path) -> None:
+    def asked(articles: int) -> int:
+        take_in(desk, f"Text {articles}", f"Article {articles}")
+        times: list[None] = []
+        export_to(desk, tmp_path / "out.csv", Choice(), stopped=lambda: bool(times.append(None)))
+        return len(times)
+
+    first, second = asked(1), asked(2)  # a CSV without claims is as many pieces for one article as for two
+    assert second == first + 1

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +15,7 @@ from annotator.desk.samples import samples
 from annotator.desk.settings import Settings
 from annotator.host.paths import library_path
 from annotator.window.app import Starter
+from annotator.window.frame.main_window import MainWindow
 from annotator.window.hands import wait_until
 from tests.window.at_work import answer_box, disk_with
 
@@ -109,6 +111,21 @@ def test_a_refused_library_leaves_the_open_one_as_it_is(starter: Starter, tmp_pa
     wait_until(lambda: window.reading.page is not None)
 
 
+def test_no_empty_window_comes_up_beside_the_refusal(starter: Starter, tmp_path: Path, qtbot: QtBot) -> None:
+    seen: list[bool] = []
+
+    def look() -> None:
+        seen.append(any(isinstance(w, MainWindow) and w.isVisible() for w in QApplication.topLevelWidgets()))
+        answer_box("Close")
+
+    QTimer.singleShot(1_000, look)
+    gave_up: list[bool] = []
+    starter.gave_up.connect(lambda: gave_up.append(True))
+    starter.open(tmp_path)  # a folder
+    wait_until(lambda: bool(gave_up))
+    assert seen == [False]
+
+
 def test_nobody_is_left_waiting_where_no_library_opens(starter: Starter, tmp_path: Path) -> None:
     said = answer_box("Close")
     gave_up: list[bool] = []
@@ -154,6 +171,31 @@ def test_what_was_typed_last_is_asked_about_when_the_disk_does_not_take_it(
     window.session.ask(disk_with(1_000_000))
     window.session.try_again()
     wait_until(lambda: window.session.idle)
+
+
+def test_a_window_closed_before_its_library_is_open_is_closed(starter: Starter, tmp_path: Path) -> None:
+    starter.open(tmp_path / "a.sqlite")
+    window = next(w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow))
+    window.show()  # as it does where the library takes long to open
+    assert window.close()
+    assert not window.isVisible()
+    starter.window = None
+    with Desk(tmp_path / "a.sqlite") as desk:  # its lock is free
+        assert article_lines(desk) == ()
+
+
+def test_files_that_are_still_read_when_the_window_closes_stay_out(starter: Starter, tmp_path: Path) -> None:
+    window = opened(starter, tmp_path / "a.sqlite")
+    for n in range(20):
+        (tmp_path / f"{n}.txt").write_text(f"Article {n}\n\nBody.", encoding="utf-8")
+    window.importing.take_files([tmp_path / f"{n}.txt" for n in range(20)])
+    window.close()
+    starter.window = None
+    assert not window.importing.busy
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    with Desk(tmp_path / "a.sqlite") as desk:
+        assert len(article_lines(desk)) < 20
 
 
 def test_a_mistake_is_told_once_while_it_stands_there(starter: Starter, tmp_path: Path) -> None:

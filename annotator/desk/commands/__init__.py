@@ -1,1 +1,21 @@
-"""What a person can do to a library, one module for each subject."""
+"""What a person can do to a library, one module for each subject.
+
+A window shows an article before anybody can do anything: there, a subject is loaded when it is first named,
+as in `commands.claims.TagClaim(...)`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from annotator.desk.commands import articles, claims, people, sources, sourcing
+
+__all__ = ["articles", "claims", "people", "sources", "sourcing"]
+
+
+def __getattr__(name: str) -> "ModuleType":
+    if name in __all__:
+        return import_module(f"{__name__}.{name}")
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -81,8 +81,7 @@ class ArticlesPanel(QWidget):
         self.search = SearchField()
         self.search.setAccessibleName(say("articles.search"))
         self.search.setPlaceholderText(say("articles.search_hint"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(lambda: self._pause.start())
+        self.search.textChanged.connect(self._search_later)
         self.search.left_downwards.connect(self._go_to_list)
         self._pause.timeout.connect(lambda: self.search_changed.emit(self.search_words))
 
@@ -115,6 +114,10 @@ class ArticlesPanel(QWidget):
 
     def _select_picked(self) -> None:
         self.list.select(self._model.row_of(self._picked))
+
+    def _search_later(self, words: str) -> None:
+        self.search.setClearButtonEnabled(bool(words))
+        self._pause.start()
 
     def _go_to_list(self) -> None:
         self.list.setFocus(Qt.FocusReason.TabFocusReason)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.desk.commands.articles import ImportArticle
+from annotator.desk import commands
 from annotator.model.changes import Changes
 from annotator.model.drafts import Draft
 from annotator.model.errors import RedPencilError
@@ -77,7 +77,9 @@ class Batch(QObject):
             return
         if draft.sure:
             self._session.run(
-                ImportArticle(draft), lambda changes: self._came_in(changes, draft), self._failed
+                commands.articles.ImportArticle(draft),
+                lambda changes: self._came_in(changes, draft),
+                self._failed,
             )
         else:
             self._report.unsure.append((path, draft))

@@ -1,16 +1,15 @@
 """The dialogs around the work: details, bin, register of sources, preferences, libraries, help."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
-from annotator.desk.commands.articles import ArticleDetails, EditDetails, RemoveArticle, RestoreArticle
-from annotator.desk.commands.people import EditMe
+from annotator.desk import commands
 from annotator.desk.queries.articles import article_page, bin_lines
 from annotator.desk.queries.people import me
-from annotator.desk.samples import samples
 from annotator.desk.settings import Settings
 from annotator.model.changes import Changes
 from annotator.model.rows import Reviewer
@@ -22,6 +21,9 @@ from annotator.window.frame.look import Look
 from annotator.window.plain import plain_warning
 from annotator.window.session import Session
 from annotator.words import say, say_all
+
+if TYPE_CHECKING:
+    from annotator.desk.commands.articles import ArticleDetails
 
 
 class Chores(QObject):
@@ -61,7 +63,9 @@ class Chores(QObject):
 
     def remove_article(self, article: str) -> None:
         """Moves an article into the bin; the message that says so offers the way back."""
-        self._session.run(RemoveArticle(article), lambda changes: self._removed(article, changes))
+        self._session.run(
+            commands.articles.RemoveArticle(article), lambda changes: self._removed(article, changes)
+        )
 
     def close_if_gone(self, article: str, close: Callable[[], None]) -> None:
         """Calls `close` if an article is in the bin or was never imported."""
@@ -100,7 +104,9 @@ class Chores(QObject):
             self._me.name, self._me.colour, self._settings.get("theme"), self._settings.get("zoom")
         )
         dialog = PreferencesDialog(now, self._window)
-        dialog.me_changed.connect(lambda name, colour: self._session.run(EditMe(name, colour)))
+        dialog.me_changed.connect(
+            lambda name, colour: self._session.run(commands.people.EditMe(name, colour))
+        )
         dialog.theme_changed.connect(self._look.choose)
         dialog.text_size_changed.connect(self.zoom_chosen)
         dialog.open()
@@ -166,6 +172,8 @@ class Chores(QObject):
         return box.clickedButton() is close
 
     def _fill_samples(self, menu: QMenu, add: Callable[[str], None]) -> None:
+        from annotator.desk.samples import samples
+
         if menu.isEmpty():
             for sample in samples():
                 menu.addAction(sample.title).triggered.connect(lambda _=False, file=sample.file: add(file))
@@ -177,8 +185,8 @@ class Chores(QObject):
         dialog.details_given.connect(lambda details: self._keep_details(page.id, details))
         dialog.open()
 
-    def _keep_details(self, article: str, details: ArticleDetails) -> None:
-        self._session.run(EditDetails(article, details), lambda _: self._reopen(article))
+    def _keep_details(self, article: str, details: "ArticleDetails") -> None:
+        self._session.run(commands.articles.EditDetails(article, details), lambda _: self._reopen(article))
 
     def _reopen(self, article: str) -> None:
         if article == self._reading.article:
@@ -190,7 +198,7 @@ class Chores(QObject):
             self._messages.notice(words, say("window.undo_action"), lambda: self._bring_back(article))
 
     def _bring_back(self, article: str) -> None:
-        self._session.run(RestoreArticle(article), self._show_restored)
+        self._session.run(commands.articles.RestoreArticle(article), self._show_restored)
 
     def _show_restored(self, changes: Changes) -> None:
         self.open_wanted.emit(changes.made[0], None)

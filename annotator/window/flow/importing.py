@@ -6,8 +6,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.desk.commands.articles import ImportArticle
-from annotator.desk.samples import AddSample
+from annotator.desk import commands
 from annotator.desk.transfer import read_file, read_paste, readable_endings
 from annotator.model.changes import Changes
 from annotator.model.drafts import Draft
@@ -80,6 +79,8 @@ class Importing(QObject):
 
     def add_sample(self, file: str) -> None:
         """Takes a sample in and opens it."""
+        from annotator.desk.samples import AddSample
+
         self._session.run(AddSample(file), self._open_made)
 
     def stop(self) -> None:
@@ -125,9 +126,9 @@ class Importing(QObject):
 
     def _take_drafts(self, drafts: tuple[Draft, ...]) -> None:
         for draft in drafts[:-1]:
-            self._session.run(ImportArticle(draft))
+            self._session.run(commands.articles.ImportArticle(draft))
         for draft in drafts[-1:]:
-            self._session.run(ImportArticle(draft), self._open_made)
+            self._session.run(commands.articles.ImportArticle(draft), self._open_made)
 
     def _open_made(self, changes: Changes) -> None:
         self.opened.emit(changes.made[0])

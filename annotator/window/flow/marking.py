@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from annotator.desk.commands.claims import DeleteClaim, MoveEdges, Retag, TagClaim
+from annotator.desk import commands
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
 from annotator.text.sentences import sentence_at, statement
@@ -37,7 +37,7 @@ class Marking(QObject):
             return
         span = self._view.selected_span()
         if not len(span) and self._reading.picked:
-            self._session.run(Retag(self._reading.picked, tag))
+            self._session.run(commands.claims.Retag(self._reading.picked, tag))
             return
         if not len(span):
             found = sentence_at(page.sentences, self._view.cursor_offset())
@@ -46,7 +46,7 @@ class Marking(QObject):
                 return
             span = statement(page.text, found)
         self._view.clear_selection()
-        self._session.run(TagClaim(page.id, span, tag))
+        self._session.run(commands.claims.TagClaim(page.id, span, tag))
 
     def said_by(self) -> None:
         """Makes the selected words the picked claim's source, or goes to the field."""
@@ -74,7 +74,7 @@ class Marking(QObject):
     def delete(self) -> None:
         """Takes the picked claim back."""
         if self._claim_is_picked() and self._reading.picked:
-            self._session.run(DeleteClaim(self._reading.picked))
+            self._session.run(commands.claims.DeleteClaim(self._reading.picked))
 
     def move_edge(self, edge: str, forward: bool) -> None:
         """Moves the start or the end of the picked claim by a word."""
@@ -89,7 +89,9 @@ class Marking(QObject):
     def _move_edges(self, claim: str, span: Span) -> None:
         line = self._reading.line(claim)
         if line is not None and span != line.span:
-            self._session.run(MoveEdges(claim, span), refused=lambda error: self._put_back(error))
+            self._session.run(
+                commands.claims.MoveEdges(claim, span), refused=lambda error: self._put_back(error)
+            )
 
     def _put_back(self, error: object) -> None:
         """A dragged edge that was refused goes back to where it is kept."""

@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
         welcome.paste_wanted.connect(self.importing.paste)
         welcome.sample_wanted.connect(self.importing.add_sample)
         self.centre.addWidget(welcome)
+        self.panes.insert(1, welcome)
         return welcome
 
     def _build_parts(self) -> None:
@@ -162,7 +163,6 @@ class MainWindow(QMainWindow):
         self.setMenuWidget(with_menus(self.menu_bar, self.top_bar))
         self.panes = Panes(
             self.articles.list,
-            self.welcome,
             self.view,
             self.claims.list,
             self.editor,

@@ -14,10 +14,14 @@ class Panes(QObject):
 
     def __init__(self, articles: QWidget, *others: QWidget) -> None:
         super().__init__()
-        self._panes = (articles, *others)
+        self._panes = [articles, *others]
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
+
+    def insert(self, place: int, pane: QWidget) -> None:
+        """Adds a pane that was made later."""
+        self._panes.insert(place, pane)
 
     def go(self, by: int) -> None:
         """Gives the focus to the next pane in sight (+1) or the one before (-1)."""
