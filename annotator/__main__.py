@@ -3,11 +3,13 @@
 import os
 import sys
 
+from annotator.host.garbage import collect_seldom
 from annotator.host.machine import has_screen
 
 
 def main() -> None:
     """The command `redpencil`: without arguments the window, at once; else what the arguments say."""
+    collect_seldom()
     if len(sys.argv) == 1 and has_screen(os.environ):
         sys.exit(_show())
     from annotator.cli import run

@@ -1,6 +1,5 @@
 """Starts the application: one process, one window, one library."""
 
-import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -47,22 +46,12 @@ def show(files: Sequence[str] = (), library: str = "", reviewer: str = "", sampl
 
 def make_application() -> QApplication:
     """The Qt application, named as desktops know it."""
-    collect_seldom()
     app = QApplication(sys.argv[:1])
     app.setApplicationName(APP)
     app.setApplicationDisplayName("")
     app.setDesktopFileName(APP)
     app.setStyle("Fusion")
     return app
-
-
-def collect_seldom() -> None:
-    """Has Python look for rings of garbage less often.
-
-    An article's ten thousand claims are rows without rings; looking through them at the usual rate takes
-    as long as reading them.
-    """
-    gc.set_threshold(50_000, 20, 100)
 
 
 class Starter(QObject):

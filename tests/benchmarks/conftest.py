@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.desk.settings import Settings
-from annotator.window.app import Starter, collect_seldom
+from annotator.host.garbage import collect_seldom
+from annotator.window.app import Starter
 from annotator.window.hands import wait_until
 from tests.benchmarks.big import build_big_library
 
