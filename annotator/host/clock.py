@@ -33,6 +33,14 @@ def milliseconds(text: str) -> int:
     return (datetime.fromisoformat(text) - _EPOCH) // timedelta(milliseconds=1)
 
 
+def local(text: str) -> str:
+    """A time that `iso` wrote as the clock on the wall shows it, `2026-11-23 03:46`; else as it is."""
+    try:
+        return datetime.fromisoformat(text).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return text
+
+
 class HybridClock:
     """Gives stamps `2026-11-23T02:46:57.123Z#0004` that only grow, whatever the machine's clock does.
 

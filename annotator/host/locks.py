@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from annotator.host.clock import Clock, iso
+from annotator.host.clock import Clock, iso, local
 from annotator.host.machine import device_name
 from annotator.host.paths import APP
 from annotator.model.errors import LibraryBusy, LibraryRefused
@@ -126,4 +126,5 @@ def _owner(handle: int) -> dict[str, object]:
         read = None
     if not isinstance(read, dict):
         return dict(_NOBODY)
-    return {name: read.get(name, unknown) for name, unknown in _NOBODY.items()}
+    owner = {name: read.get(name, unknown) for name, unknown in _NOBODY.items()}
+    return {**owner, "since": local(str(owner["since"]))}

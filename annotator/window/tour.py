@@ -130,6 +130,7 @@ class Tour:
 
     def pick(self, beginning: str) -> None:
         """Picks a claim by how it begins."""
+        self._settle()  # an article shows before its claims are read
         line = next(line for line in self.window.reading.lines if line.quote.startswith(beginning))
         self.window.reading.pick(line.id)
 

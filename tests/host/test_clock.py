@@ -1,12 +1,13 @@
 """Stamps only grow, whatever the clock does."""
 
+import time
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.host.clock import FURTHEST_AHEAD, Clock, HybridClock, iso, milliseconds
+from annotator.host.clock import FURTHEST_AHEAD, Clock, HybridClock, iso, local, milliseconds
 from annotator.model.errors import BadInput
 
 NOW = 1_795_392_000_000  # 2026-11-23T00:00:00Z, see test_iso
@@ -21,6 +22,17 @@ class SetClock(Clock):
 
     def now_ms(self) -> int:
         return self.ms
+
+
+def test_local_is_what_the_clock_on_the_wall_shows(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Kolkata")  # five and a half hours ahead
+    time.tzset()
+    try:
+        assert local("2026-11-23T02:46:57.123Z") == "2026-11-23 08:16"
+        assert local("?") == "?"
+    finally:
+        monkeypatch.delenv("TZ")
+        time.tzset()
 
 
 def test_iso():

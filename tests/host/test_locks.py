@@ -47,6 +47,7 @@ def test_a_second_one_is_told_who_has_it(library):
         sentence = say_all(busy.value.key, busy.value.values)
         assert str(os.getpid()) in sentence
         assert "library.sqlite" in sentence
+        assert "T" not in str(busy.value.values["since"])  # for people, not for programs
     second.acquire()
     second.release()
     second.release()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -95,6 +95,7 @@ class ExportDialog(QDialog):
         asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asking.setNameFilter(f"{say(self.format.label)} (*{ending})")
         asking.setDefaultSuffix(ending.removeprefix("."))
+        asking.setDirectory(_usual_folder())
         asking.selectFile(file_name(self._offer.title if self.choice.articles else "", ending))
         asking.fileSelected.connect(self._give)
         asking.open()
@@ -192,6 +193,13 @@ class ExportDialog(QDialog):
     def _give(self, path: str) -> None:
         self.export_wanted.emit(Path(path), self.choice, self.format.name)
         self.accept()
+
+
+def _usual_folder() -> str:
+    """The person's documents, or their home where they have no folder for those."""
+    places = QStandardPaths.StandardLocation
+    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
+    return documents if Path(documents).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)
 
 
 def file_name(title: str, ending: str) -> str:

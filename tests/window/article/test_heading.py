@@ -7,9 +7,8 @@ def test_words_are_counted_whatever_stands_around_them() -> None:
 
 
 def test_the_words_of_a_long_text_are_counted_about_right() -> None:
-    assert "40,000 words" in meta_line(page("\n\n".join(["It leaks, she said."] * 10_000))).replace(
-        "40000", "40,000"
-    )
+    line = meta_line(page("\n\n".join(["It leaks, she said."] * 10_000)))
+    assert "40000 words" in line.replace(",", "")
 
 
 def test_a_text_without_spaces_is_counted_in_characters() -> None:

@@ -94,9 +94,11 @@ def test_with_nothing_to_export_one_cannot_go_on(qtbot):
     assert not opened(qtbot, Offer()).go_on.isEnabled()
 
 
-def test_the_place_is_asked_for_and_the_choice_given_away(dialog, qtbot, tmp_path):
+def test_the_place_is_asked_for_and_the_choice_given_away(dialog, qtbot, tmp_path, home):
+    (home / "Documents").mkdir()
     button(dialog, "JSON").click()
     asking = asked(dialog, qtbot)
+    assert asking.directory().path() == str(home / "Documents")
     assert asking.acceptMode() == QFileDialog.AcceptMode.AcceptSave
     assert Path(asking.selectedFiles()[0]).name == "Harbour ferry.json"
     assert not asking.testOption(QFileDialog.Option.DontConfirmOverwrite)
