@@ -3,13 +3,14 @@
 import os
 import sys
 
-from annotator.host.garbage import collect_seldom
 from annotator.host.machine import has_screen
+from annotator.host.pace import collect_seldom, take_turns_often
 
 
 def main() -> None:
     """The command `redpencil`: without arguments the window, at once; else what the arguments say."""
     collect_seldom()
+    take_turns_often()
     if len(sys.argv) == 1 and has_screen(os.environ):
         sys.exit(_show())
     from annotator.cli import run

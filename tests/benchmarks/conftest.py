@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from annotator.desk.settings import Settings
-from annotator.host.garbage import collect_seldom
+from annotator.host.pace import collect_seldom, take_turns_often
 from annotator.window.app import Starter
 from annotator.window.hands import wait_until
 from tests.benchmarks.big import build_big_library
@@ -52,6 +52,7 @@ def big_library(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 def big_window(qtbot, tmp_path: Path, big_library: tuple[Path, str]) -> Iterator[Starter]:
     """The window on a copy of that library, the article not yet open."""
     collect_seldom()
+    take_turns_often()
     path = tmp_path / "library.sqlite"
     shutil.copy(big_library[0], path)
     starter = Starter(Settings(tmp_path / "settings.json"))

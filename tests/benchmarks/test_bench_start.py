@@ -29,8 +29,9 @@ app.exec()
 
 OURS = """
 import os, time
-from annotator.host.garbage import collect_seldom  # as the program's first line does
+from annotator.host.pace import collect_seldom, take_turns_often  # as the program's first lines do
 collect_seldom()
+take_turns_often()
 from annotator.window.article import view
 paint = view.ArticleView.paintEvent
 def painted(self, event):

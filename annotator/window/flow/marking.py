@@ -45,8 +45,8 @@ class Marking(QObject):
                 self.hint.emit("window.no_sentence")
                 return
             span = statement(page.text, found)
-        self._view.clear_selection()
         self._session.run(commands.claims.TagClaim(page.id, span, tag))
+        self._view.clear_selection()
 
     def said_by(self) -> None:
         """Makes the selected words the picked claim's source, or goes to the field."""

@@ -1,6 +1,7 @@
-"""How often Python looks for rings of garbage."""
+"""How Python shares its time between the window, the writer and its own housekeeping."""
 
 import gc
+import sys
 
 
 def collect_seldom() -> None:
@@ -10,3 +11,11 @@ def collect_seldom() -> None:
     usual rate takes a tenth of the start, and as long again as reading such an article.
     """
     gc.set_threshold(50_000, 20, 100)
+
+
+def take_turns_often() -> None:
+    """Has threads take turns after a millisecond, not after five.
+
+    While the window paints, the writer waits for its turn with a change that somebody wants to see saved.
+    """
+    sys.setswitchinterval(0.001)
