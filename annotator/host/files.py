@@ -3,7 +3,6 @@
 import errno
 import math
 import os
-import secrets
 import stat
 from collections.abc import Iterable
 from contextlib import suppress
@@ -52,7 +51,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     try:
         target = path.resolve()
         mode = _mode_of_old(target)
-        part = target.with_name(f".redpencil-{secrets.token_hex(8)}.part")
+        part = target.with_name(f".redpencil-{os.urandom(8).hex()}.part")
         try:
             _write_part(part, data, mode)
             part.replace(target)

@@ -1,8 +1,11 @@
 """Ids that are the same on all machines and sort by the time they were made."""
 
-import secrets
+import os
 import threading
-import uuid
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import uuid
 
 _TAIL_BITS = 74  # of the 128: 48 are the time, 6 say version and variant
 
@@ -18,7 +21,7 @@ class IdMaker:
         self._ms = 0
         self._tail = 0
 
-    def make(self, now_ms: int) -> uuid.UUID:
+    def make(self, now_ms: int) -> "uuid.UUID":
         """The next id; `now_ms` is milliseconds since 1970.
 
         A later millisecond draws a new tail, the same or an earlier one counts on.
@@ -26,16 +29,22 @@ class IdMaker:
         with self._guard:
             if now_ms > self._ms:
                 self._ms = now_ms
-                self._tail = secrets.randbits(_TAIL_BITS - 1)  # half the range stays free to count
+                self._tail = _random_bits(_TAIL_BITS - 1)  # half the range stays free to count
             else:
-                self._tail += 1 + secrets.randbits(32)
+                self._tail += 1 + _random_bits(32)
             return assemble(self._ms, self._tail)
 
 
-def assemble(ms: int, tail: int) -> uuid.UUID:
+def assemble(ms: int, tail: int) -> "uuid.UUID":
     """A UUID of version 7 and the RFC's variant: time, 12 bits of the tail, the other 62."""
+    import uuid  # with its machine's name and hashes it would be a hundredth of a start
+
     high, low = tail >> 62, tail & ((1 << 62) - 1)
     return uuid.UUID(int=(ms << 80) | (7 << 76) | (high << 64) | (0b10 << 62) | low)
+
+
+def _random_bits(count: int) -> int:
+    return int.from_bytes(os.urandom(-(-count // 8)), "big") >> (-count % 8)
 
 
 _maker = IdMaker()

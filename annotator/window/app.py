@@ -13,6 +13,7 @@ from annotator.desk.settings import Settings
 from annotator.host.paths import APP, is_named, library_path
 from annotator.model.errors import NothingFound, RedPencilError
 from annotator.model.views import ArticleLine, ArticlePage
+from annotator.window.flow.reading import BEGINNING
 from annotator.window.frame.look import Look
 from annotator.window.frame.main_window import MainWindow
 from annotator.window.icons import application_icon
@@ -154,7 +155,7 @@ def _first_look(desk: Desk, last: str, *, sample: bool) -> tuple[ArticlePage | N
         lines = article_lines(desk)
     for article in (last, *(line.id for line in lines[:1])):
         try:
-            return article_page(desk, article), lines
+            return article_page(desk, article, before=BEGINNING), lines
         except NothingFound:
             continue
     return None, lines

@@ -3,10 +3,11 @@
 import statistics
 import time
 
-from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.window.article.bar import BarButton
 from annotator.window.hands import wait_until
 
 OPENINGS, STEPS, MARKS = 7, 200, 40
@@ -19,6 +20,8 @@ class Painted(QObject):
     def __init__(self, window) -> None:
         super().__init__()
         self.at, self.claims = 0.0, 0
+        self._wanted = (float("inf"), 0)
+        self._loop = QEventLoop(self)
         self._reading = window.reading
         window.view.viewport().installEventFilter(self)
 
@@ -28,43 +31,54 @@ class Painted(QObject):
             QApplication.sendEvent(watched, event)
             watched.installEventFilter(self)
             self.at, self.claims = time.perf_counter(), self._reading.count
+            if self._is_there():
+                self._loop.quit()
             return True
         return False
 
     def wait(self, after: float, claims: int) -> float:
-        """Milliseconds from `after` until a page with so many claims was painted."""
-        while not (self.at > after and self.claims >= claims):
-            # Waits as an idle event loop does; a busy one would keep the writer from its turn.
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-            assert time.perf_counter() - after < PATIENCE, "nothing was painted"
+        """Milliseconds from `after` until a page with so many claims was painted.
+
+        An event loop as the program's own: calling `processEvents` over and over would keep the interpreter
+        from the writer.
+        """
+        self._wanted = (after, claims)
+        if not self._is_there():
+            QTimer.singleShot(PATIENCE * 1000, self._loop, self._loop.quit)
+            self._loop.exec()
+        assert self._is_there(), "nothing was painted"
         return (self.at - after) * 1000
+
+    def _is_there(self) -> bool:
+        after, claims = self._wanted
+        return self.at > after and self.claims >= claims
 
 
 def p95(times: list[float]) -> float:
     return statistics.quantiles(times, n=20)[-1]
 
 
-def opened(window, article: str) -> float:
-    """Milliseconds from asking for the article to its words and claims on the page."""
+def opened(window, article: str) -> tuple[float, float]:
+    """Milliseconds from asking for the article to the page with the claims in sight, and with all."""
     painted = Painted(window)
     begun = time.perf_counter()
     window.reading.open(article)
-    return painted.wait(begun, 10_000)
+    return painted.wait(begun, 1), painted.wait(begun, 10_000)
 
 
 def test_opening(big_window, big_library, benchmark, bar) -> None:
     window, article = big_window.window, big_library[1]
-    times: list[float] = []
-
-    def open_it() -> None:
-        times.append(opened(window, article))
+    times: list[tuple[float, float]] = []
 
     def close_it() -> None:
         window.reading.close()
         wait_until(lambda: window.session.idle)
+        QTest.qWait(300)
 
-    benchmark.pedantic(open_it, setup=close_it, rounds=OPENINGS)
-    bar("open 1 MB with 10,000 claims: asked to painted, median", statistics.median(times), 300, "ms")
+    benchmark.pedantic(lambda: times.append(opened(window, article)), setup=close_it, rounds=OPENINGS)
+    in_sight, every = (statistics.median(figures) for figures in zip(*times, strict=True))
+    bar("open 1 MB with 10,000 claims: words and claims in sight", in_sight, 300, "ms")
+    bar("  and every claim in list and page", every, 1_000, "ms")
 
 
 def test_scrolling(big_window, big_library, benchmark, bar) -> None:
@@ -89,27 +103,28 @@ def test_release_to_saved_and_painted(big_window, big_library, benchmark, bar) -
     """From the key that tags a selection, or the release on the bar's button, to the disk and the page."""
     window = big_window.window
     opened(window, big_library[1])
-    QTest.qWait(1500)
+    QTest.qWait(4000)  # Qt lays out the rest, which moves the page and hides the bar
     wait_until(lambda: window.session.idle)
     view, page = window.view, window.reading.page
     sentences = iter(page.sentences[200 :: len(page.sentences) // (MARKS + 10)])
     painted = Painted(window)
+    denial = next(button for button in view.findChildren(BarButton) if "denial" in button.accessibleName())
     times: list[float] = []
 
     def select() -> None:
         span = next(sentences)
         view.scroll_to(span)
-        view.finish_selection(span)
+        QTest.qWait(700)  # what the mark before and the scrolling left to do in idle moments
         wait_until(lambda: window.session.idle)
-        QTest.qWait(400)  # what the mark before left to do in idle moments
+        view.finish_selection(span)
+        QApplication.processEvents()
+        QTest.mousePress(denial, Qt.MouseButton.LeftButton)
+        QApplication.processEvents()
 
     def release() -> None:
-        button = next(b for b in view._bar._buttons if "Denial" in b.text() or "denial" in b.accessibleName())
-        QTest.mousePress(button, Qt.MouseButton.LeftButton)
-        QApplication.processEvents()
         claims = window.reading.count
         begun = time.perf_counter()
-        QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+        QTest.mouseRelease(denial, Qt.MouseButton.LeftButton)
         times.append(painted.wait(begun, claims + 1))
 
     benchmark.pedantic(release, setup=select, rounds=MARKS)

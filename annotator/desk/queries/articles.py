@@ -26,13 +26,16 @@ def bin_lines(desk: Desk) -> tuple[ArticleLine, ...]:
     return articles.removed(desk.library)
 
 
-def article_page(desk: Desk, article: str, *, marked: bool = True) -> ArticlePage:
-    """An article ready to read, with its claims unless they are asked for apart. Raises NothingFound."""
-    return _there(articles.page(desk.library, article, desk.me, marked=marked))
+def article_page(desk: Desk, article: str, *, before: int | None = None) -> ArticlePage:
+    """An article ready to read, with its claims, or with those that begin before an offset.
+
+    Raises NothingFound.
+    """
+    return _there(articles.page(desk.library, article, desk.me, before=before))
 
 
 def article_claims(desk: Desk, article: str) -> tuple[ClaimLine, ...]:
-    """The claims that `article_page` would bring. Raises NothingFound."""
+    """All claims of an article, as `article_page` brings them. Raises NothingFound."""
     return _there(articles.claims(desk.library, article, desk.me))
 
 

@@ -79,10 +79,11 @@ def removed(library: Library) -> tuple[ArticleLine, ...]:
     return _with_coverage(library, json.dumps([row["id"] for row in found]), found)
 
 
-def page(library: Library, article: str, me: str, *, marked: bool = True) -> ArticlePage | None:
-    """An article with its newest text, with its claims if `marked`; None if it is not there or in the bin.
+def page(library: Library, article: str, me: str, *, before: int | None = None) -> ArticlePage | None:
+    """An article with its newest text and its claims, or with those that begin before an offset.
 
-    Raises LibraryRefused where a claim's quote is not what stands at its place.
+    None if it is not there or in the bin. Raises LibraryRefused where a claim's quote is not what stands
+    at its place.
     """
     found = library.query(_CURRENT, article)
     if not found:
@@ -96,7 +97,7 @@ def page(library: Library, article: str, me: str, *, marked: bool = True) -> Art
         Spans(json.loads(row["bounds"])),
         bool(row["sample"]),
         appearances(library, article),
-        _marked(library, row, me) if marked else (),
+        _marked(library, row, me, before),
     )
 
 
@@ -142,8 +143,13 @@ def named(library: Library, name: str) -> tuple[str, ...]:
     return tuple(row["id"] for row in found) if name else ()
 
 
-def _marked(library: Library, article: sqlite3.Row, me: str) -> tuple[ClaimLine, ...]:
-    marked = claim_lines.lines(library, article["id"], article["revision"], me)
+def _marked(
+    library: Library, article: sqlite3.Row, me: str, before: int | None = None
+) -> tuple[ClaimLine, ...]:
+    if before is None:
+        marked = claim_lines.lines(library, article["id"], article["revision"], me)
+    else:
+        marked = claim_lines.first_lines(library, article["revision"], before, me)
     _refuse_unless_quoted(article, marked)
     return marked
 

@@ -43,6 +43,16 @@ def lines_by_id(library: Library, revision: str, claims: Iterable[str], me: str)
     return _lines(library, _BY_ID, json.dumps(sorted(claims)), revision, me)
 
 
+def first_lines(library: Library, revision: str, before: int, me: str) -> tuple[ClaimLine, ...]:
+    """Those of a revision's claims that begin before an offset, in text order."""
+    found = library.query(
+        "SELECT claim FROM anchors WHERE revision = ? AND NOT deleted AND start BETWEEN 0 AND ?",
+        revision,
+        before - 1,
+    )
+    return lines_by_id(library, revision, (row["claim"] for row in found), me)
+
+
 def _lines(library: Library, which: str, value: str, revision: str, me: str) -> tuple[ClaimLine, ...]:
     said = library.query(_ATTRIBUTIONS.format(which=which), value)
     speakers, names = _speakers(library, said)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from annotator.window.dialogs.floating import FloatingCard
@@ -46,14 +45,14 @@ class MessageBar(FloatingCard):
 
     def notice(self, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Says something that goes away by itself; `action` names a button that calls `act`."""
-        self._show(Message(words, action, act), QAccessible.AnnouncementPoliteness.Polite)
+        self._show(Message(words, action, act), urgent=False)
         self._timer.start()
 
     def problem(self, words: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Says something that stays until it is closed, acted upon, or `solved`."""
         self._problem = Message(words, action, act)
         self._timer.stop()
-        self._show(self._problem, QAccessible.AnnouncementPoliteness.Assertive)
+        self._show(self._problem, urgent=True)
 
     def solved(self) -> None:
         """Takes the problem away."""
@@ -92,7 +91,7 @@ class MessageBar(FloatingCard):
         self._row.addWidget(self._action)
         self._row.addWidget(self._close)
 
-    def _show(self, message: Message, politeness: QAccessible.AnnouncementPoliteness) -> None:
+    def _show(self, message: Message, *, urgent: bool) -> None:
         self._shown, self._pointed_at = message, False
         self._words.setText(message.words)
         wanted = self._words.fontMetrics().horizontalAdvance(message.words) + 4
@@ -104,8 +103,15 @@ class MessageBar(FloatingCard):
         self.show()
         self._row.activate()
         self.place()
-        announcement = QAccessibleAnnouncementEvent(self, message.words)
-        announcement.setPoliteness(politeness)
+        self._announce(message.words, urgent)
+
+    def _announce(self, words: str, urgent: bool) -> None:
+        # Qt's lists of roles and states take a while to load, and a start has nothing to announce.
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+        politeness = QAccessible.AnnouncementPoliteness
+        announcement = QAccessibleAnnouncementEvent(self, words)
+        announcement.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
         QAccessible.updateAccessibility(announcement)
 
     def _time_is_up(self) -> None:
@@ -117,7 +123,7 @@ class MessageBar(FloatingCard):
 
     def _after_notice(self) -> None:
         if self._problem is not None:
-            self._show(self._problem, QAccessible.AnnouncementPoliteness.Polite)
+            self._show(self._problem, urgent=False)
         else:
             self.hide()
 

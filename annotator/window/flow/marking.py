@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 
 from annotator.desk import commands
+from annotator.model.changes import Changes
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
 from annotator.text.sentences import sentence_at, statement
@@ -26,6 +27,8 @@ class Marking(QObject):
     def __init__(self, session: Session, reading: Reading, view: ArticleView, editor: ClaimEditor) -> None:
         super().__init__()
         self._session, self._reading, self._view, self._editor = session, reading, view, editor
+        self._selection_ends = False
+        reading.counted.connect(self._end_selection)
         view.tag_chosen.connect(self.tag)
         view.said_by_chosen.connect(self.said_by)
         view.edges_moved.connect(self._move_edges)
@@ -45,8 +48,9 @@ class Marking(QObject):
                 self.hint.emit("window.no_sentence")
                 return
             span = statement(page.text, found)
-        self._session.run(commands.claims.TagClaim(page.id, span, tag))
-        self._view.clear_selection()
+        self._view.hide_bar()
+        self._selection_ends = True
+        self._session.run(commands.claims.TagClaim(page.id, span, tag), self._tagged, self._not_tagged)
 
     def said_by(self) -> None:
         """Makes the selected words the picked claim's source, or goes to the field."""
@@ -85,6 +89,20 @@ class Marking(QObject):
             return
         move = move_start if edge == "start" else move_end
         self._move_edges(line.id, move(page.text, line.span, forward))
+
+    def _tagged(self, changes: Changes) -> None:
+        if not changes.claims:  # the claim was there: nothing will be shown anew
+            self._end_selection()
+
+    def _not_tagged(self, error: object) -> None:
+        self._selection_ends = False
+        self._session.refused.emit(error)
+
+    def _end_selection(self) -> None:
+        """The selection goes when its claim comes, in one painting of the page."""
+        if self._selection_ends:
+            self._selection_ends = False
+            self._view.clear_selection()
 
     def _move_edges(self, claim: str, span: Span) -> None:
         line = self._reading.line(claim)

@@ -8,12 +8,15 @@ from annotator.desk.queries.articles import article_claims, article_page
 from annotator.desk.queries.claims import claim_lines, claim_view
 from annotator.model.changes import Changes
 from annotator.model.enums import Tag
-from annotator.model.errors import LibraryRefused, RedPencilError
+from annotator.model.errors import RedPencilError
 from annotator.model.views import ArticlePage, ClaimLine, ClaimView
 from annotator.window.article.view import ArticleView
 from annotator.window.claims.editor import ClaimEditor
 from annotator.window.claims.panel import ClaimsPanel
 from annotator.window.session import Session
+
+#: How much of an article, in code points, comes with its claims at once: more than one screen holds.
+BEGINNING = 20_000
 
 
 class Reading(QObject):
@@ -59,19 +62,22 @@ class Reading(QObject):
         return len(self._sourceless)
 
     def open(self, article: str, claim: str | None = None) -> None:
-        """Opens an article, and picks a claim in it; its words show while its claims are still being read."""
+        """Opens an article, and picks a claim in it."""
         self._editor.flush()
-        self._session.ask(lambda desk: article_page(desk, article, marked=False), self._show_text)
         self._session.ask(
-            lambda desk: article_claims(desk, article),
-            lambda lines: self._show_claims(article, lines, claim),
-            self._refuse_misquoted,
+            lambda desk: article_page(desk, article, before=BEGINNING), lambda page: self.show(page, claim)
         )
 
-    def show(self, page: ArticlePage) -> None:
-        """Shows an article that was read already, claims and all."""
+    def show(self, page: ArticlePage, claim: str | None = None) -> None:
+        """Shows an article of which the beginning was read; the rest of its claims follow."""
         self._show_text(page)
-        self._show_claims(page.id, page.claims, None)
+        if len(page.text) <= BEGINNING:
+            self._show_claims(page.id, page.claims, claim)
+        else:
+            self._session.ask(
+                lambda desk: article_claims(desk, page.id),
+                lambda lines: self._show_claims(page.id, lines, claim),
+            )
 
     def _show_text(self, page: ArticlePage) -> None:
         again = self.article == page.id
@@ -81,6 +87,7 @@ class Reading(QObject):
             self._view.show_page(page)
             self._panel.set_claims(page.claims)
             self.pick(None)
+            self.counted.emit()
         self.opened.emit(page)
 
     def _show_claims(self, article: str, lines: tuple[ClaimLine, ...], claim: str | None) -> None:
@@ -89,11 +96,6 @@ class Reading(QObject):
             self._replace(article, lines)
             self.counted.emit()
             self.pick(kept if kept in self._lines else None)
-
-    def _refuse_misquoted(self, error: RedPencilError) -> None:
-        """Claims that do not fit their text are told; that the article is gone was told already."""
-        if isinstance(error, LibraryRefused):
-            self._session.refused.emit(error)
 
     def close(self) -> None:
         """Shows no article."""
