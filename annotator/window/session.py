@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 
@@ -14,6 +14,14 @@ from annotator.model.errors import RedPencilError, WriteFailed
 
 Job = Callable[[Desk], Any]
 Answer = Callable[[Any], None]
+News = Callable[[Desk, Changes], Any]
+
+
+class Altered(NamedTuple):
+    """What a change answers: what it touched, and what was read along with it."""
+
+    changes: Changes
+    news: Any
 
 
 class _Worker(QObject):
@@ -92,12 +100,14 @@ class _Worker(QObject):
 class Session(QObject):
     """One open library. Everything asked of it is done in order on one thread and answered on the window's.
 
-    Signals: `changed` after each step (Changes), `refused` for an error nobody else took
+    Signals: `changed` after each step (Changes), before it `news` (Changes and what `read_along` had read,
+    None where that could not be read), `refused` for an error nobody else took
     (RedPencilError), `unsaved` with the reason why the disk did not take a change (WriteFailed; the
     change is kept, see `try_again`), `saving` when changes are on their way or the last has arrived.
     """
 
     changed = Signal(object)
+    news = Signal(object, object)
     refused = Signal(object)
     unsaved = Signal(object)
     saving = Signal(bool)
@@ -110,6 +120,7 @@ class Session(QObject):
     def __init__(self, path: Path, open_desk: Callable[[Path], Desk] = Desk) -> None:
         super().__init__()
         self.path = path
+        self._along: Callable[[], News] | None = None
         self._numbers = itertools.count(1)
         self._waiting: dict[int, tuple[Answer | None, Answer | None]] = {}
         self._saving: set[int] = set()
@@ -119,6 +130,13 @@ class Session(QObject):
         self._worker.moveToThread(self._thread)
         self._connect()
         self._thread.start()
+
+    def read_along(self, along: Callable[[], News]) -> None:
+        """Has something read with every change, in the same turn of the writer; `news` brings it.
+
+        `along` is asked as a change is sent, and gives the function that reads.
+        """
+        self._along = along
 
     def run(self, command: Command, then: Answer | None = None, refused: Answer | None = None) -> None:
         """Runs a command; `then` gets its Changes before `changed` is sent, `refused` the error instead."""
@@ -187,7 +205,8 @@ class Session(QObject):
     def _alter(self, job: Job, then: Answer | None = None, refused: Answer | None = None) -> None:
         number = self._expect(then, refused)
         self._on_their_way({number})
-        self._change.emit(number, job)
+        along = self._along() if self._along is not None else _nothing
+        self._change.emit(number, lambda desk: _altered(desk, job, along))
 
     def _expect(self, then: Answer | None, refused: Answer | None) -> int:
         number = next(self._numbers)
@@ -205,12 +224,14 @@ class Session(QObject):
         if number not in self._waiting:  # closed meanwhile: it was done, and nobody is there to hear it
             return
         then, _ = self._take(number)
+        altered = answer if isinstance(answer, Altered) else None
         try:
             if then is not None:
-                then(answer)
+                then(altered.changes if altered else answer)
         finally:  # a mistake in who asked must not keep the change from who shows it
-            if isinstance(answer, Changes):
-                self.changed.emit(answer)
+            if altered:
+                self.news.emit(altered.changes, altered.news)
+                self.changed.emit(altered.changes)
             self._arrived(number)
 
     @Slot(int, object)
@@ -242,6 +263,18 @@ class Session(QObject):
             self._saving.remove(number)
             if not self._saving:
                 self.saving.emit(False)
+
+
+def _altered(desk: Desk, job: Job, along: News) -> Altered:
+    changes = job(desk)
+    try:
+        return Altered(changes, along(desk, changes))
+    except RedPencilError:  # the change was made all the same
+        return Altered(changes, None)
+
+
+def _nothing(_desk: Desk, _changes: Changes) -> None:
+    """Reads nothing along."""
 
 
 def _mistake(error: Exception) -> RedPencilError:

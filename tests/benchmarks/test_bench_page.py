@@ -22,6 +22,9 @@ class Painted(QObject):
         self.at, self.claims = 0.0, 0
         self._wanted = (float("inf"), 0)
         self._loop = QEventLoop(self)
+        self._patience = QTimer(self)
+        self._patience.setInterval(PATIENCE * 1000)
+        self._patience.timeout.connect(self._loop.quit)
         self._reading = window.reading
         window.view.viewport().installEventFilter(self)
 
@@ -44,8 +47,9 @@ class Painted(QObject):
         """
         self._wanted = (after, claims)
         if not self._is_there():
-            QTimer.singleShot(PATIENCE * 1000, self._loop, self._loop.quit)
+            self._patience.start()
             self._loop.exec()
+            self._patience.stop()
         assert self._is_there(), "nothing was painted"
         return (self.at - after) * 1000
 

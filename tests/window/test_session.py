@@ -214,3 +214,30 @@ def test_settling_gives_the_answers_before_it_returns(qtbot: QtBot, session: Ses
     assert not session.has_unsaved
     session.settle()
     assert session.has_unsaved
+
+
+def test_what_is_read_along_with_a_change_comes_with_it_and_before_it(qtbot: QtBot, session: Session) -> None:
+    seen: list[object] = []
+    session.news.connect(lambda changes, news: seen.append(("news", changes.label, news)))
+    session.changed.connect(lambda changes: seen.append(("changed", changes.label)))
+    session.read_along(lambda: lambda desk, changes: len(article_lines(desk)))
+    session.run(ImportArticle(Draft("One two", "One")))
+    settle(qtbot, session)
+    assert seen == [("news", "step.import", 1), ("changed", "step.import")]
+
+
+def test_a_change_stands_although_what_goes_along_cannot_be_read(qtbot: QtBot, session: Session) -> None:
+    def refuse(desk: Desk, changes: object) -> None:
+        raise NothingFound("gone.articles")
+
+    told: list[object] = []
+    session.refused.connect(told.append)
+    session.news.connect(lambda _, news: told.append(news))
+    session.read_along(lambda: refuse)
+    session.run(ImportArticle(Draft("One two", "One")))
+    settle(qtbot, session)
+    titles: list[str] = []
+    session.ask(lambda desk: [line.title for line in article_lines(desk)], titles.extend)
+    settle(qtbot, session)
+    assert told == [None]
+    assert titles == ["One"]

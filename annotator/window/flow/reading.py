@@ -1,9 +1,11 @@
 """The open article: shown on the page and in the list, kept fresh after each change, one claim picked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_claims, article_page
 from annotator.desk.queries.claims import claim_lines, claim_view
 from annotator.model.changes import Changes
@@ -17,6 +19,13 @@ from annotator.window.session import Session
 
 #: How much of an article, in code points, comes with its claims at once: more than one screen holds.
 BEGINNING = 20_000
+
+
+class News(NamedTuple):
+    """Claims of an article as they are after a change."""
+
+    article: str
+    claims: tuple[ClaimLine, ...]
 
 
 class Reading(QObject):
@@ -39,7 +48,8 @@ class Reading(QObject):
         self._sourceless: set[str] = set()
         view.claim_picked.connect(lambda claim: self.pick(claim, scroll=False))
         panel.claim_picked.connect(self.pick)
-        session.changed.connect(self._changed)
+        session.read_along(self._read_along)
+        session.news.connect(self._changed)
 
     @property
     def article(self) -> str:
@@ -149,18 +159,22 @@ class Reading(QObject):
     def _gone(self, _: RedPencilError) -> None:
         self.pick(None)
 
-    def _changed(self, changes: Changes) -> None:
-        if self.page is None:
-            return
-        article = self.page.id
-        if changes.claims:
-            touched = changes.claims
-            self._session.ask(
-                lambda desk: claim_lines(desk, article, touched),
-                lambda found: self._update(article, touched, found, changes.pick),
-                self._ignore,
-            )
-        elif changes.sources:
+    def _read_along(self) -> Callable[[Desk, Changes], News | None]:
+        """What to read with a change: those claims of the open article that it touched."""
+        article = self.article
+
+        def read(desk: Desk, changes: Changes) -> News | None:
+            if not article or not changes.claims:
+                return None
+            return News(article, claim_lines(desk, article, changes.claims))
+
+        return read
+
+    def _changed(self, changes: Changes, news: News | None) -> None:
+        article = self.article
+        if news is not None:
+            self._update(news.article, changes.claims, news.claims, changes.pick)
+        elif article and changes.sources and not changes.claims:
             self._session.ask(
                 lambda desk: claim_lines(desk, article),
                 lambda found: self._replace(article, found),
