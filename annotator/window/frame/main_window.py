@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QStackedWidget, 
 from annotator.desk.queries.history import Turns
 from annotator.desk.settings import Settings
 from annotator.model.changes import Changes
-from annotator.model.enums import Tag
 from annotator.model.views import ArticleLine, ArticlePage
 from annotator.window.article.view import ArticleView
 from annotator.window.articles.panel import ArticlesPanel
@@ -31,6 +30,7 @@ from annotator.window.flow.telling import Telling
 from annotator.window.flow.undoing import Undoing
 from annotator.window.frame.actions import Actions
 from annotator.window.frame.field_undo import FieldUndo
+from annotator.window.frame.handlers import handlers
 from annotator.window.frame.layout import Panels
 from annotator.window.frame.look import Look
 from annotator.window.frame.panes import Panes
@@ -171,52 +171,9 @@ class MainWindow(QMainWindow):
         )
         self.panes.setParent(self)
         FieldUndo(self)
-        self._connect_actions()
+        self.actions_.connect(handlers(self))
         self.chores.fill_samples_menu(self.actions_["samples"], self.importing.add_sample)
         self.actions_.enable((*_WITH_ARTICLE, *_WITH_CLAIM, "undo", "redo"), False)
-
-    def _connect_actions(self) -> None:
-        marking, chores = self.marking, self.chores
-        self.actions_.connect(
-            {
-                "new_library": chores.new_library,
-                "open_library": chores.open_library,
-                "import": self.importing.choose_files,
-                "paste": self.importing.paste,
-                "details": lambda: chores.edit_details(self.reading.article),
-                "remove_article": lambda: chores.remove_article(self.reading.article),
-                "bin": chores.show_bin,
-                "export": self.exporting.ask,
-                "copy_formatted": lambda: self._after_typing(self.exporting.copy),
-                "quit": self.close,
-                "undo": lambda: self._after_typing(self.undoing.undo),
-                "redo": lambda: self._after_typing(self.undoing.redo),
-                "search": self._search,
-                "preferences": chores.show_preferences,
-                "zoom_in": lambda: self.view.step_zoom(larger=True),
-                "zoom_out": lambda: self.view.step_zoom(larger=False),
-                "zoom_reset": lambda: self.view.set_zoom(100),
-                "left_panel": lambda: self._toggle("left_panel"),
-                "right_panel": lambda: self._toggle("right_panel"),
-                "next_pane": lambda: self.panes.go(1),
-                "previous_pane": lambda: self.panes.go(-1),
-                "allegation": lambda: marking.tag(Tag.ALLEGATION),
-                "denial": lambda: marking.tag(Tag.DENIAL),
-                "fact": lambda: marking.tag(Tag.FACT),
-                "said_by": marking.said_by,
-                "evidence": lambda: marking.go_to("evidence"),
-                "plain_words": lambda: marking.go_to("plain_words"),
-                "note": lambda: marking.go_to("note"),
-                "start_earlier": lambda: marking.move_edge("start", False),
-                "start_later": lambda: marking.move_edge("start", True),
-                "end_earlier": lambda: marking.move_edge("end", False),
-                "end_later": lambda: marking.move_edge("end", True),
-                "delete": marking.delete,
-                "sources": chores.show_sources,
-                "keys": chores.show_keys,
-                "about": chores.show_about,
-            }
-        )
 
     def _connect(self) -> None:
         self.reading.opened.connect(self._show_article)
@@ -298,12 +255,13 @@ class MainWindow(QMainWindow):
     def _offer_export(self) -> None:
         self.actions_["export"].setEnabled(self.exporting.has_something)
 
-    def _after_typing(self, act: Callable[[], None]) -> None:
+    def after_typing(self, act: Callable[[], None]) -> None:
         """Does what is to come after the words that are being typed."""
         self.editor.flush()
         act()
 
-    def _search(self) -> None:
+    def search(self) -> None:
+        """Goes to the field that searches the library."""
         self._show_panel("left_panel")
         self.articles.search.setFocus()
         self.articles.search.selectAll()
@@ -314,9 +272,10 @@ class MainWindow(QMainWindow):
 
     def _show_panel(self, name: str) -> None:
         if not self.panels.shows(name):
-            self._toggle(name)
+            self.toggle(name)
 
-    def _toggle(self, name: str) -> None:
+    def toggle(self, name: str) -> None:
+        """Shows a panel or hides it, and keeps that for the next time."""
         on = not self.panels.shows(name)
         self.panels.want(name, on)
         self._settings.put(**{name: on})
