@@ -112,7 +112,7 @@ def test_f6_goes_round_though_no_claim_is_picked(busy: Person) -> None:
 
 
 def test_f6_reaches_the_history_and_the_welcome(busy: Person, person: Person) -> None:
-    busy.window.tabs.setCurrentWidget(busy.window.side.history)
+    busy.window.tabs.setCurrentWidget(busy.window.side.history_page)
     busy.view.setFocus()
     busy.settle()
     busy.shortcut("F6")

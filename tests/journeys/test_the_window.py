@@ -213,7 +213,7 @@ def tops() -> list[QWidget]:
 def test_history_says_who_did_what(busy: Person) -> None:
     busy.undo()
     busy.redo()
-    busy.window.tabs.setCurrentWidget(busy.window.side.history)
+    busy.window.tabs.setCurrentWidget(busy.window.side.history_page)
     busy.settle()
     said = [row.words for row in busy.window.side.history._model.rows if row.time]
     assert said == ["Done again: Tag as denial", "Undone: Tag as denial", "Tag as denial"]

@@ -166,8 +166,8 @@ class MainWindow(QMainWindow):
             self.view,
             self.claims.list,
             self.editor,
-            self.side.people,
-            self.side.history,
+            self.side.people_page,
+            self.side.history_page,
         )
         self.panes.setParent(self)
         FieldUndo(self)

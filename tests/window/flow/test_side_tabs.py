@@ -41,7 +41,7 @@ def told(at: SimpleNamespace) -> list[str]:
 def test_history_is_read_when_it_comes_into_sight_and_kept_fresh(at: SimpleNamespace) -> None:
     at.work.run(ImportArticle(Draft("One", "One")))
     assert told(at) == []
-    at.tabs.setCurrentWidget(at.side.history)
+    at.tabs.setCurrentWidget(at.side.history_page)
     at.work.wait()
     assert told(at)[0] == "Import “One”"
     at.work.run(ImportArticle(Draft("Two", "Two")))
@@ -50,7 +50,7 @@ def test_history_is_read_when_it_comes_into_sight_and_kept_fresh(at: SimpleNames
 
 def test_an_answer_about_what_was_left_is_let_go(at: SimpleNamespace) -> None:
     at.work.run(ImportArticle(Draft("One", "One")))
-    at.tabs.setCurrentWidget(at.side.history)
+    at.tabs.setCurrentWidget(at.side.history_page)
     at.reading.article = "another"  # opened before the answer came
     at.work.wait()
     assert told(at) == []
