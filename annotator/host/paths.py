@@ -29,11 +29,6 @@ def config_folder() -> Path:
     return platformdirs.user_config_path(APP, appauthor=False)
 
 
-def log_folder() -> Path:
-    """The folder of the logs; it may not be there yet."""
-    return platformdirs.user_log_path(APP, appauthor=False)
-
-
 def resource(name: str) -> Path:
     """A file that comes with the application, such as `icons/redpencil.svg`."""
     return _shipped("resources") / name

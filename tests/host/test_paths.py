@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from annotator.host.paths import config_folder, is_named, library_path, log_folder, resource, seeds_folder
+from annotator.host.paths import config_folder, is_named, library_path, resource, seeds_folder
 
 
 def test_the_library_stands_in_the_user_data_folder(home):
@@ -13,8 +13,6 @@ def test_the_library_stands_in_the_user_data_folder(home):
 
 def test_settings_and_logs_stand_in_the_home(home):
     assert config_folder().is_relative_to(home)
-    assert log_folder().is_relative_to(home)
-    assert config_folder() != log_folder()
 
 
 def test_the_environment_names_another_library(tmp_path, monkeypatch):
