@@ -1,4 +1,4 @@
-"""Where things are: the library, settings and logs of the person, and the files that come with us."""
+"""Where things are: the library and settings of the person, and the files that come with us."""
 
 import os
 from pathlib import Path

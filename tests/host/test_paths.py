@@ -11,7 +11,7 @@ def test_the_library_stands_in_the_user_data_folder(home):
     assert library_path().is_relative_to(home)
 
 
-def test_settings_and_logs_stand_in_the_home(home):
+def test_settings_stand_in_the_home(home):
     assert config_folder().is_relative_to(home)
 
 
