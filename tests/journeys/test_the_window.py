@@ -1,9 +1,10 @@
 """The window itself: names for those who hear it, menus, panes, folding panels, themes, zoom, session."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -210,6 +211,23 @@ def tops() -> list[QWidget]:
     return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
 
 
+def test_a_tab_seen_first_is_not_blank(person) -> None:
+    person.window.importing.add_sample("01-harbour-ferry.txt")
+    wait_until(lambda: person.window.reading.count > 0)
+    person.window.reading.pick(person.claims[0].id)
+    person.window.look.choose("light")
+    person.settle()
+    for tab in (1, 2):
+        person.window.tabs.setCurrentIndex(tab)
+        person.settle()
+        page = person.window.tabs.widget(tab)
+        inside = QRect(page.mapTo(person.window, QPoint(0, 0)), page.size()).adjusted(12, 12, -24, -12)
+        picture = person.window.grab(inside).toImage()
+        ground = picture.pixelColor(2, 2)
+        places = product(range(0, picture.width(), 2), range(0, 300, 2))
+        assert any(picture.pixelColor(x, y) != ground for x, y in places), "not a word is painted"
+
+
 def test_history_says_who_did_what(busy: Person) -> None:
     busy.undo()
     busy.redo()
@@ -231,3 +249,17 @@ def test_several_claims_chosen_with_ctrl_are_exported_alone(busy: Person) -> Non
     assert other.id not in chosen
     busy.press(K.Key_C, CTRL | SHIFT, claims.list)
     assert "Copied 2 claims" in busy.window.messages.words
+
+
+@pytest.mark.parametrize("paragraphs", [60, 400], ids=["short", "long"])
+def test_an_article_read_anew_stays_where_it_was(reader, paragraphs: int) -> None:
+    person = reader(
+        "Ferry\n\n" + "The mayor denied selling the list of berths to anybody at all.\n\n" * paragraphs
+    )
+    claim = person.mark("selling the list", K.Key_A)
+    bar = person.view.verticalScrollBar()
+    bar.setValue(900)
+    person.window.reading.open(person.window.reading.article)
+    person.settle()
+    assert bar.value() == 900
+    assert person.picked.id == claim.id

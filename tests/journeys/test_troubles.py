@@ -50,6 +50,24 @@ def test_a_full_disk_is_said_and_the_changes_are_saved_when_there_is_room(reader
     assert person.window.status._saved.text().startswith("Saved")
 
 
+def test_a_selection_made_while_a_mark_waits_for_the_disk_stays(reader) -> None:
+    person = reader(TEXT)
+    person.mark("denied selling the list", K.Key_D)
+    limit_pages(person, 1)
+    person.press(K.Key_N)
+    person.window.editor.notes.note.setPlainText("long " * 4_000)
+    person.window.editor.flush()
+    person.settle()
+    person.drag("The ferry sails")
+    person.press(K.Key_F)
+    person.drag("its operator")
+    limit_pages(person, 1_000_000)
+    person.window.session.try_again()
+    person.settle()
+    assert "The ferry sails" in [claim.quote for claim in person.claims]
+    assert person.view.selected_span().cut(person.text) == "its operator"
+
+
 def test_closing_with_something_unsaved_asks_first(reader) -> None:
     person = reader(TEXT)
     person.mark("denied selling the list", K.Key_D)

@@ -27,7 +27,7 @@ class Marking(QObject):
     def __init__(self, session: Session, reading: Reading, view: ArticleView, editor: ClaimEditor) -> None:
         super().__init__()
         self._session, self._reading, self._view, self._editor = session, reading, view, editor
-        self._selection_ends = False
+        self._just_tagged: Span | None = None
         reading.counted.connect(self._end_selection)
         view.tag_chosen.connect(self.tag)
         view.said_by_chosen.connect(self.said_by)
@@ -49,7 +49,7 @@ class Marking(QObject):
                 return
             span = statement(page.text, found)
         self._view.hide_bar()
-        self._selection_ends = True
+        self._just_tagged = span
         self._session.run(commands.claims.TagClaim(page.id, span, tag), self._tagged, self._not_tagged)
 
     def said_by(self) -> None:
@@ -95,21 +95,19 @@ class Marking(QObject):
             self._end_selection()
 
     def _not_tagged(self, error: object) -> None:
-        self._selection_ends = False
+        self._just_tagged = None
         self._session.refused.emit(error)
 
     def _end_selection(self) -> None:
-        """The selection goes when its claim comes, in one painting of the page."""
-        if self._selection_ends:
-            self._selection_ends = False
+        """The selection goes when its claim comes, in one painting of the page; one made since stays."""
+        if self._just_tagged == self._view.selected_span():
             self._view.clear_selection()
+        self._just_tagged = None
 
     def _move_edges(self, claim: str, span: Span) -> None:
         line = self._reading.line(claim)
         if line is not None and span != line.span:
-            self._session.run(
-                commands.claims.MoveEdges(claim, span), refused=lambda error: self._put_back(error)
-            )
+            self._session.run(commands.claims.MoveEdges(claim, span), refused=self._put_back)
 
     def _put_back(self, error: object) -> None:
         """A dragged edge that was refused goes back to where it is kept."""

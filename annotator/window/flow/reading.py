@@ -105,7 +105,7 @@ class Reading(QObject):
             kept = claim or self.picked
             self._replace(article, lines)
             self.counted.emit()
-            self.pick(kept if kept in self._lines else None)
+            self.pick(kept if kept in self._lines else None, scroll=claim is not None)
 
     def close(self) -> None:
         """Shows no article."""

@@ -56,6 +56,7 @@ class SideTabs(QObject):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(panel)
+        panel.show()  # the page may be in sight already, and then nothing else shows what comes into it
 
     def _build(self) -> None:
         self.people_page, self.history_page = QWidget(), QWidget()
@@ -68,6 +69,7 @@ class SideTabs(QObject):
         if shown is self.people_page:
             self.people.set_claims(sorted(self._reading.lines, key=lambda line: line.span))
         elif shown is self.history_page:
+            _ = self.history  # made while the tab comes into sight, not when the answer does
             scope = self._reading.article or LIBRARY
             self._session.ask(lambda desk: history(desk, scope), lambda lines: self._show(scope, lines))
 
