@@ -17,6 +17,7 @@ from annotator.model.rows import Text
 from annotator.store.door import Hand, Step, step
 from annotator.store.library import Library
 from annotator.store.opening import make, refuse_unless_library
+from annotator.store.references import linked
 
 #: Tables whose rows change what the list of articles shows.
 _LISTED = {"articles", "appearances", "claims", "anchors"}
@@ -114,16 +115,8 @@ def _is_there(path: Path) -> bool:
 
 
 def _changes(made: Step, work: Work | None = None) -> Changes:
-    claims: set[str] = set()
     tables = {change.table for change in made.changes}
-    for change in made.changes:
-        if change.table == "claims":
-            claims.add(change.id)
-        claims |= {
-            str(change.after[name])
-            for name in ("claim", "denial", "allegation")
-            if change.after.get(name) is not None
-        }
+    claims = _touched(made)
     return Changes(
         step=made.id if made.changes else "",
         label=made.label,
@@ -132,9 +125,22 @@ def _changes(made: Step, work: Work | None = None) -> Changes:
         claims=frozenset(claims),
         sources=bool(tables & {"sources", "same_as", "reviewers"}),
         articles_list=bool(tables & _LISTED),
+        read_marks="read_marks" in tables,
         pick=work.pick if work else None,
         made=tuple(work.made) if work else (),
         notice=work.notice if work else "",
         notice_values=dict(work.notice_values) if work else {},
         saved=made.stamp[:24],
     )
+
+
+def _touched(made: Step) -> set[str]:
+    """The claims that show otherwise than before: those changed, and those they are linked to."""
+    changed = {change.id for change in made.changes if change.table == "claims"}
+    others = {
+        str(change.after[name])
+        for change in made.changes
+        for name in ("claim", "denial", "allegation")
+        if change.after.get(name) is not None
+    }
+    return changed | others | linked(made.library, changed)

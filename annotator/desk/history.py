@@ -10,6 +10,7 @@ from annotator.store.library import Library
 from annotator.store.references import missing_references, referrers
 from annotator.store.steps import newest_redoable, newest_undoable, scopes_of, step_line
 from annotator.words import say
+from annotator.words.stored import say_stored
 
 
 def undo(library: Library, hand: Hand, scope: str) -> tuple[StepLine, Step]:
@@ -30,10 +31,7 @@ def redo(library: Library, hand: Hand, scope: str) -> tuple[StepLine, Step]:
 
 def describe(line: StepLine) -> str:
     """The step in words: "Tag as denial", "Undone: tag as denial"."""
-    values = dict(line.values)
-    if "tag" in values:
-        values["tag"] = say(f"tag.{values['tag']}").lower()
-    sentence = say(line.label, **values)
+    sentence = say_stored(line.label, line.values)
     return sentence if line.kind == "do" else say(f"history.{line.kind}", step=sentence)
 
 

@@ -30,6 +30,7 @@ class Changes:
     claims: frozenset[str] = frozenset()
     sources: bool = False
     articles_list: bool = False
+    read_marks: bool = False
     pick: str | None = None
     made: tuple[str, ...] = ()
     notice: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotator.model.enums import Origin, SourceKind, Stance, StatusValue, Tag
+from annotator.model.enums import Origin, ResponseKind, SourceKind, Stance, StatusValue, Tag
 from annotator.model.spans import Span
 
 
@@ -58,10 +58,51 @@ class EvidenceView:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkView:
+    """The claim at the other end of a link between denial and allegation; `mine` where I made the link."""
+
+    claim: str
+    tag: Tag
+    span: Span
+    quote: str
+    reviewer: str
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseView:
+    """One person's word on the right of reply; `asked_on`, `due` and `at` are ISO 8601, empty if not said."""
+
+    kind: ResponseKind
+    asked_on: str
+    asked_by: str
+    due: str
+    note: str
+    reviewer: str
+    mine: bool
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusView:
+    """One person's word on how far a claim is checked, with the correction where it needs one."""
+
+    value: StatusValue
+    reason: str
+    old_words: str
+    new_words: str
+    reviewer: str
+    mine: bool
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimLine:
     """What the list and the page need of a claim; there may be ten thousand of them.
 
-    `speakers` are source names in order of the chain, `names` the spans that name them.
+    `speakers` are source names in order of the chain, `names` the spans that name them. `answers` are the ids
+    of the allegations a denial answers, `answered` how many denials answer an allegation, `response` the
+    newest kind of response recorded for it.
     """
 
     id: str
@@ -75,6 +116,10 @@ class ClaimLine:
     reviewer: str
     mine: bool
     withdrawn: bool
+    answers: tuple[str, ...] = ()
+    answered: int = 0
+    response: str = ""
+    status: StatusValue = StatusValue.UNCHECKED
 
     @property
     def without_source(self) -> bool:
@@ -84,7 +129,11 @@ class ClaimLine:
 
 @dataclass(frozen=True, slots=True)
 class ClaimView:
-    """A whole claim, for the editor and for exports; `created` and `modified` are ISO 8601 in UTC."""
+    """A whole claim, for the editor and for exports; `created` and `modified` are ISO 8601 in UTC.
+
+    `links` are the allegations that a denial answers, or the denials that answer an allegation, `answers` the
+    ids of the former. `responses` and `statuses` hold one word of each person, the newest last, which counts.
+    """
 
     id: str
     article: str
@@ -109,6 +158,9 @@ class ClaimView:
     response: str = ""
     status: StatusValue = StatusValue.UNCHECKED
     reviews: tuple[str, ...] = ()
+    links: tuple[LinkView, ...] = ()
+    responses: tuple[ResponseView, ...] = ()
+    statuses: tuple[StatusView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +194,7 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An opened article: its text, its sentences and what is known about it."""
+    """An opened article: its text, its sentences, what is known about it; `read` are those I ticked off."""
 
     id: str
     title: str
@@ -152,6 +204,7 @@ class ArticlePage:
     sample: bool
     appearances: tuple[AppearanceView, ...]
     claims: tuple[ClaimLine, ...]
+    read: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,14 @@
 """Which rows point at which, read from the schema's own foreign keys."""
 
+import json
+from collections.abc import Iterable
+
 from annotator.store.library import Library
+
+_LINKED = """
+SELECT allegation AS claim FROM answers WHERE denial IN (SELECT value FROM json_each(?1)) AND NOT deleted
+UNION SELECT denial FROM answers WHERE allegation IN (SELECT value FROM json_each(?1)) AND NOT deleted
+"""
 
 
 def referrers(library: Library, table: str, row_id: str) -> list[tuple[str, str]]:
@@ -24,3 +32,9 @@ def missing_references(library: Library, table: str, row_id: str) -> list[tuple[
             row_id,
         )
     ]
+
+
+def linked(library: Library, claims: Iterable[str]) -> set[str]:
+    """The claims at the other ends of the links of some claims, asleep or not."""
+    ids = json.dumps(sorted(claims))
+    return {str(row["claim"]) for row in library.query(_LINKED, ids)}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from annotator.desk.commands.answers import AnswerNothing, Link, Unlink
 from annotator.desk.commands.articles import (
     ArticleDetails,
     EditDetails,
@@ -18,10 +19,13 @@ from annotator.desk.commands.claims import (
     MoveEdges,
     Retag,
     TagClaim,
+    TagMany,
     WriteNote,
     WritePlainWords,
 )
 from annotator.desk.commands.people import EditMe
+from annotator.desk.commands.reading import MarkRead, UnmarkRead
+from annotator.desk.commands.responses import Respond, ResponseFields
 from annotator.desk.commands.sources import (
     AddSource,
     EditSource,
@@ -40,11 +44,12 @@ from annotator.desk.commands.sourcing import (
     RemoveEvidence,
     SayBy,
 )
+from annotator.desk.commands.statuses import SetStatus, StatusFields
 from annotator.desk.desk import Desk
 from annotator.desk.work import Command
 from annotator.model.drafts import Draft
-from annotator.model.enums import SourceKind, Stance, Tag
-from annotator.model.rows import Article, Attribution, Claim, Evidence, Row, Source
+from annotator.model.enums import ResponseKind, SourceKind, Stance, StatusValue, Tag
+from annotator.model.rows import Answer, Article, Attribution, Claim, Evidence, Row, Source
 from annotator.model.spans import Span
 
 _SELDOM = 11
@@ -53,6 +58,8 @@ TAG, SAY, BACK = 0, 7, 9
 
 TAGS = list(Tag)
 STANCES = list(Stance)
+RESPONSES = list(ResponseKind)
+STATUSES = list(StatusValue)
 PLACES = [Span(0, 20), Span(4, 9), Span(0, 20), Span(11, 40), Span(21, 36)]
 TEXTS = ["Nobody said anything.", "The mayor said so. Then she did not.", "Again: no."]
 
@@ -107,6 +114,22 @@ def _source(a: int, b: int) -> NewSource:
     return NewSource(f"Source {a % 4}", confidential=b % 5 == 0, role=f"role {b}")
 
 
+def _linked(desk: Desk, b: int, c: int, tag: Tag) -> str:
+    """Most often a claim of the tag that a link needs, seldom any other."""
+    found = desk.library.where(Claim, tag=tag) if c else desk.library.where(Claim)
+    return found[b % len(found)].id if found else ""
+
+
+def _unlink(desk: Desk, link: str) -> Command:
+    found = desk.library.find(Answer, link)
+    assert found is not None
+    return Unlink(found.denial, found.allegation)
+
+
+def _status(b: int, c: int) -> StatusFields:
+    return StatusFields(STATUSES[b % len(STATUSES)], "r" * (c % 2), "a", "b")
+
+
 def _of(kind: type[Row], make: Callable[[Desk, str, int, int], Command]) -> Maker:
     def maker(desk: Desk, a: int, b: int, c: int) -> Command | None:
         row = _pick(desk, kind, a)
@@ -142,4 +165,13 @@ MAKERS: list[Maker] = [
     lambda d, a, b, c: ImportArticle(Draft(TEXTS[a % 3], f"Text {a % 3}", file=f"{b % 2}.txt")),
     _of(Article, lambda d, article, b, c: RemoveArticle(article)),
     lambda d, a, b, c: EditMe(f"Me {a % 3}", "#112233"),
+    lambda d, a, b, c: Link(_linked(d, a, c, Tag.DENIAL), _linked(d, b, c, Tag.ALLEGATION)),
+    lambda d, a, b, c: Link(_linked(d, a, c, Tag.DENIAL), _linked(d, b, c, Tag.ALLEGATION)),
+    _of(Answer, lambda d, link, b, c: _unlink(d, link)),
+    _of(Claim, lambda d, claim, b, c: AnswerNothing(claim, "why " * (b % 3))),
+    _of(Claim, lambda d, claim, b, c: Respond(claim, ResponseFields(RESPONSES[b % 4], note="n" * (c % 2)))),
+    _of(Claim, lambda d, claim, b, c: SetStatus(claim, _status(b, c))),
+    lambda d, a, b, c: MarkRead(_article(d, a), (PLACES[b % len(PLACES)], PLACES[c % len(PLACES)])),
+    lambda d, a, b, c: UnmarkRead(_article(d, a), (PLACES[b % len(PLACES)],)),
+    lambda d, a, b, c: TagMany(_article(d, a), tuple(PLACES[b % 3 : b % 3 + c % 3]), TAGS[a % 3]),
 ]

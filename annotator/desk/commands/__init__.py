@@ -10,9 +10,29 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from annotator.desk.commands import articles, claims, people, sources, sourcing
+    from annotator.desk.commands import (
+        answers,
+        articles,
+        claims,
+        people,
+        reading,
+        responses,
+        sources,
+        sourcing,
+        statuses,
+    )
 
-__all__ = ["articles", "claims", "people", "sources", "sourcing"]
+__all__ = [
+    "answers",
+    "articles",
+    "claims",
+    "people",
+    "reading",
+    "responses",
+    "sources",
+    "sourcing",
+    "statuses",
+]
 
 
 def __getattr__(name: str) -> "ModuleType":

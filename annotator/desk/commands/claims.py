@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from annotator.desk.work import Command, Work
 from annotator.model.enums import Tag
 from annotator.model.errors import BadInput, NotAllowed, NothingFound
-from annotator.model.rows import Anchor, Claim, Row
+from annotator.model.rows import Anchor, Claim, Revision, Row
 from annotator.model.spans import Span
 from annotator.store.codec import KIND_OF
 from annotator.store.references import referrers
@@ -35,13 +35,38 @@ class TagClaim(Command):
             work.pick = there
             work.tell("claim.already", tag=self.tag.value)
             return
-        claim = Claim(work.new_id(), self.article, self.tag)
-        work.step.write(claim)
-        work.step.write(_anchor(work.new_id(), claim.id, revision.id, text, self.span))
+        _make(work, revision, text, self.span, self.tag)
         work.called(self.LABEL, tag=self.tag.value)
-        work.scope(self.article)
-        work.pick = claim.id
-        work.made.append(claim.id)
+        work.pick = work.made[0]
+
+
+@dataclass(frozen=True, slots=True)
+class TagMany(Command):
+    """Marks many spans of an article's newest text with one tag, as one step.
+
+    Those that are claims of mine with that tag already stay as they are.
+    """
+
+    LABEL = "step.tag_many"
+
+    article: str
+    spans: tuple[Span, ...]
+    tag: Tag
+
+    def apply(self, work: Work) -> None:
+        """Makes a claim for each. Raises BadInput for a span without words or outside the text."""
+        revision = work.revision_of(self.article)
+        text = work.text_of(revision)
+        for span in self.spans:
+            if span.end > len(text) or not span.cut(text).strip():
+                raise BadInput("claim.no_words")
+            if not _same(work, revision.id, span.start, span.end, self.tag):
+                _make(work, revision, text, span, self.tag)
+        work.called(self.LABEL, tag=self.tag.value, count=str(len(work.made)))
+        if not work.made:
+            work.tell("claims.all_there")
+        elif len(work.made) < len(self.spans):
+            work.tell("claims.tagged_some", count=str(len(work.made)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +188,14 @@ def _links(work: Work, claim: str) -> list[tuple[type[Row], str]] | None:
             return None
         links.append((kind, row_id))
     return links
+
+
+def _make(work: Work, revision: Revision, text: str, span: Span, tag: Tag) -> None:
+    claim = Claim(work.new_id(), revision.article, tag)
+    work.step.write(claim)
+    work.step.write(_anchor(work.new_id(), claim.id, revision.id, text, span))
+    work.scope(revision.article)
+    work.made.append(claim.id)
 
 
 def _same(work: Work, revision: str, start: int, end: int, tag: Tag) -> str:

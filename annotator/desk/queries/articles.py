@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from annotator.desk.desk import Desk
 from annotator.model.errors import NothingFound
+from annotator.model.spans import Span
 from annotator.model.views import ArticleExport, ArticleLine, ArticlePage, ClaimLine
 from annotator.store.reading import articles
 
@@ -37,6 +38,11 @@ def article_page(desk: Desk, article: str, *, before: int | None = None) -> Arti
 def article_claims(desk: Desk, article: str) -> tuple[ClaimLine, ...]:
     """All claims of an article, as `article_page` brings them. Raises NothingFound."""
     return _there(articles.claims(desk.library, article, desk.me))
+
+
+def article_read(desk: Desk, page: ArticlePage) -> tuple[Span, ...]:
+    """The sentences of an opened article that I have ticked as read, in text order."""
+    return articles.read_marks(desk.library, page.revision, desk.me)
 
 
 def article_export(desk: Desk, article: str, chosen: Iterable[str] | None = None) -> ArticleExport:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from annotator.model.enums import Tag
 from annotator.model.errors import LibraryRefused
-from annotator.model.spans import Spans
+from annotator.model.spans import Span, Spans
 from annotator.model.views import (
     AppearanceView,
     ArticleExport,
@@ -64,6 +64,11 @@ SELECT id, publisher, byline, url, published, file, encoding, imported
 FROM appearances WHERE article = ? AND NOT deleted ORDER BY n
 """
 
+_READ = """
+SELECT DISTINCT start, "end" FROM read_marks WHERE revision = ? AND author = ? AND NOT deleted
+ORDER BY start, "end"
+"""
+
 
 def lines(
     library: Library, containing: str = "", chosen: Iterable[str] | None = None
@@ -98,7 +103,14 @@ def page(library: Library, article: str, me: str, *, before: int | None = None) 
         bool(row["sample"]),
         appearances(library, article),
         _marked(library, row, me, before),
+        read_marks(library, row["revision"], me),
     )
+
+
+def read_marks(library: Library, revision: str, me: str) -> tuple[Span, ...]:
+    """The sentences of a revision that I ticked as read, in text order."""
+    found = library.query(_READ, revision, me)
+    return tuple(Span(row["start"], row["end"]) for row in found)
 
 
 def claims(library: Library, article: str, me: str) -> tuple[ClaimLine, ...] | None:

@@ -2,12 +2,14 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable
 
-from annotator.model.enums import Tag
+from annotator.model.enums import StatusValue, Tag
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine
 from annotator.store.library import Library
+from annotator.store.reading.answers import pairs_of_article, pairs_of_claims
 from annotator.store.reading.people import reviewer_names
 from annotator.store.reading.sources import shown_views
 
@@ -28,6 +30,16 @@ WHERE NOT t.deleted AND {which} ORDER BY t.position, t.id
 _EVIDENCE = """
 SELECT e.claim, count(*) AS number FROM claims c JOIN evidence e ON e.claim = c.id
 WHERE NOT e.deleted AND {which} GROUP BY e.claim
+"""
+
+#: The newest word counts, so it comes last.
+_RESPONSES = """
+SELECT r.claim, r.kind FROM claims c JOIN responses r ON r.claim = c.id
+WHERE NOT r.deleted AND {which} ORDER BY r.stamp
+"""
+_STATUSES = """
+SELECT s.claim, s.value FROM claims c JOIN statuses s ON s.claim = c.id
+WHERE NOT s.deleted AND {which} ORDER BY s.stamp
 """
 
 _TAGS = {tag.value: tag for tag in Tag}
@@ -58,6 +70,9 @@ def _lines(library: Library, which: str, value: str, revision: str, me: str) -> 
     speakers, names = _speakers(library, said)
     evidence = {row["claim"]: row["number"] for row in library.query(_EVIDENCE.format(which=which), value)}
     reviewers = reviewer_names(library)
+    answers, answered = _answers(library, which, value)
+    responses = {row["claim"]: row["kind"] for row in library.query(_RESPONSES.format(which=which), value)}
+    statuses = {row["claim"]: row["value"] for row in library.query(_STATUSES.format(which=which), value)}
     return tuple(
         ClaimLine(
             claim,
@@ -71,11 +86,27 @@ def _lines(library: Library, which: str, value: str, revision: str, me: str) -> 
             reviewers.get(author, ""),
             author == me,
             bool(withdrawn),
+            tuple(answers.get(claim, ())),
+            answered.get(claim, 0),
+            responses.get(claim, ""),
+            StatusValue(statuses[claim]) if claim in statuses else StatusValue.UNCHECKED,
         )
         for claim, tag, start, end, quote, noted, author, withdrawn in library.query(
             _LINES.format(which=which), value, revision
         )
     )
+
+
+def _answers(library: Library, which: str, value: str) -> tuple[dict[str, list[str]], Counter[str]]:
+    """For each denial the allegations it answers, and for each allegation how many denials answer it."""
+    if which == _OF_ARTICLE:
+        pairs = pairs_of_article(library, value)
+    else:
+        pairs = pairs_of_claims(library, json.loads(value))
+    answers: dict[str, list[str]] = {}
+    for denial, allegation in pairs:
+        answers.setdefault(denial, []).append(allegation)
+    return answers, Counter(allegation for _, allegation in pairs)
 
 
 def _speakers(

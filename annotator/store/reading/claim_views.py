@@ -5,10 +5,18 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from annotator.model.enums import Origin, Stance, StatusValue, Tag
+from annotator.model.enums import Origin, ResponseKind, Stance, StatusValue, Tag
 from annotator.model.spans import Span
-from annotator.model.views import AttributionView, ClaimView, EvidenceView, SourceView
+from annotator.model.views import (
+    AttributionView,
+    ClaimView,
+    EvidenceView,
+    ResponseView,
+    SourceView,
+    StatusView,
+)
 from annotator.store.library import Library
+from annotator.store.reading.answers import links
 from annotator.store.reading.people import reviewer_names
 from annotator.store.reading.sources import shown_views
 
@@ -28,13 +36,6 @@ _EVIDENCE = _CHILDREN.format(table="evidence", order="position, id")
 _STATUSES = _CHILDREN.format(table="statuses", order="stamp")
 _RESPONSES = _CHILDREN.format(table="responses", order="stamp")
 _REVIEWS = _CHILDREN.format(table="reviews", order="stamp")
-
-_ANSWERS = """
-SELECT w.denial, w.allegation FROM answers w
-JOIN claims a ON a.id = w.allegation AND NOT a.deleted
-JOIN claims d ON d.id = w.denial AND d.tag = 'denial'
-WHERE NOT w.deleted AND w.denial IN (SELECT value FROM json_each(?)) ORDER BY w.n
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def views(
     said, backed = library.query(_ATTRIBUTIONS, ids), library.query(_EVIDENCE, ids)
     shown = shown_views(library, {row["source"] for row in (*said, *backed)})
     names = _Names(shown, reviewer_names(library), me)
-    said_of, backed_of, more = _grouped(said), _grouped(backed), _More(library, ids, names)
+    said_of, backed_of, more = _grouped(said), _grouped(backed), _More(library, ids, revision, names)
     return tuple(
         _view(
             row,
@@ -76,14 +77,12 @@ def views(
 
 
 class _More:
-    """Answers, response, status and reviews of the claims, the newest word counting."""
+    """Answers, responses, statuses and reviews of the claims; of one person's words the newest is there."""
 
-    def __init__(self, library: Library, ids: str, names: _Names) -> None:
-        self.answers: dict[str, list[str]] = {}
-        for row in library.query(_ANSWERS, ids):
-            self.answers.setdefault(row["denial"], []).append(row["allegation"])
-        self.status = {row["claim"]: StatusValue(row["value"]) for row in library.query(_STATUSES, ids)}
-        self.response = {row["claim"]: row["kind"] for row in library.query(_RESPONSES, ids)}
+    def __init__(self, library: Library, ids: str, revision: str, names: _Names) -> None:
+        self.links = links(library, ids, revision, names.me, names.reviewers)
+        self.statuses = _grouped(library.query(_STATUSES, ids))
+        self.responses = _grouped(library.query(_RESPONSES, ids))
         self.reviews: dict[str, list[str]] = {}
         for row in library.query(_REVIEWS, ids):
             reviewer, _ = names.reviewer(row)
@@ -105,11 +104,14 @@ def _view(
     backed: tuple[EvidenceView, ...],
 ) -> ClaimView:
     reviewer, mine = names.reviewer(row)
-    claim = row["id"]
+    claim, tag = row["id"], Tag(row["tag"])
+    linked = tuple(more.links.get(claim, ()))
+    responses = tuple(_response(word, names) for word in more.responses.get(claim, ()))
+    statuses = tuple(_status(word, names) for word in more.statuses.get(claim, ()))
     return ClaimView(
         id=claim,
         article=row["article"],
-        tag=Tag(row["tag"]),
+        tag=tag,
         span=Span(row["start"], row["end"]),
         quote=row["quote"],
         prefix=row["prefix"],
@@ -125,11 +127,14 @@ def _view(
         modified=max(row["stamp"], row["placed"])[:24],
         attributions=said,
         evidence=backed,
-        answers=tuple(more.answers.get(claim, ())),
+        answers=tuple(link.claim for link in linked) if tag is Tag.DENIAL else (),
         answers_nothing=row["answers_nothing"],
-        response=more.response.get(claim, ""),
-        status=more.status.get(claim, StatusValue.UNCHECKED),
+        response=responses[-1].kind if responses else "",
+        status=statuses[-1].value if statuses else StatusValue.UNCHECKED,
         reviews=tuple(more.reviews.get(claim, ())),
+        links=linked,
+        responses=responses,
+        statuses=statuses,
     )
 
 
@@ -155,4 +160,27 @@ def _evidence(row: sqlite3.Row, names: _Names) -> EvidenceView:
         row["url"],
         row["seen_on"],
         *names.reviewer(row),
+    )
+
+
+def _response(row: sqlite3.Row, names: _Names) -> ResponseView:
+    return ResponseView(
+        ResponseKind(row["kind"]),
+        row["asked_on"],
+        row["asked_by"],
+        row["due"],
+        row["note"],
+        *names.reviewer(row),
+        row["stamp"][:24],
+    )
+
+
+def _status(row: sqlite3.Row, names: _Names) -> StatusView:
+    return StatusView(
+        StatusValue(row["value"]),
+        row["reason"],
+        row["old_words"],
+        row["new_words"],
+        *names.reviewer(row),
+        row["stamp"][:24],
     )

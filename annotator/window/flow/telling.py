@@ -8,6 +8,7 @@ from annotator.window.dialogs.message_bar import MessageBar
 from annotator.window.frame.status import Status
 from annotator.window.session import Session
 from annotator.words import say, say_all
+from annotator.words.stored import say_stored
 
 #: How often changes that the disk did not take are tried again by themselves, in milliseconds.
 _AGAIN = 5_000
@@ -48,10 +49,7 @@ class Telling(QObject):
             self._saved_at = changes.saved
             self._status.show_saved(changes.saved)
         if changes.notice:
-            values = dict(changes.notice_values)
-            if "tag" in values:
-                values["tag"] = say(f"tag.{values['tag']}")
-            self._bar.notice(say_all(changes.notice, values))
+            self._bar.notice(say_stored(changes.notice, changes.notice_values))
         if self._solved():
             self._bar.notice(say("window.saved_again"))
 

@@ -4,6 +4,7 @@ A tuple holds the singular and the plural of a sentence with a `{count}`.
 """
 
 from annotator.words.messages import (
+    answering,
     articles,
     care,
     commands,
@@ -22,6 +23,7 @@ Sentence = str | tuple[str, str]
 ENGLISH: dict[str, Sentence] = {
     **model_names.SENTENCES,
     **library.SENTENCES,
+    **answering.SENTENCES,
     **articles.SENTENCES,
     **care.SENTENCES,
     **commands.SENTENCES,

@@ -1,0 +1,134 @@
+"""What the main window is made of: its parts, their frame, the flows between them, its actions."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QStackedWidget, QTabWidget
+
+from annotator.desk.settings import Settings
+from annotator.window.article.view import ArticleView
+from annotator.window.articles.panel import ArticlesPanel
+from annotator.window.claims.editor import ClaimEditor
+from annotator.window.claims.panel import ClaimsPanel
+from annotator.window.dialogs.message_bar import MessageBar
+from annotator.window.dialogs.progress_card import ProgressCard
+from annotator.window.flow.chores import Chores
+from annotator.window.flow.exporting import Exporting
+from annotator.window.flow.importing import Importing
+from annotator.window.flow.listing import Listing
+from annotator.window.flow.marking import Marking
+from annotator.window.flow.reading import Reading
+from annotator.window.flow.side_tabs import SideTabs
+from annotator.window.flow.telling import Telling
+from annotator.window.flow.undoing import Undoing
+from annotator.window.frame.actions import Actions
+from annotator.window.frame.field_undo import FieldUndo
+from annotator.window.frame.layout import Panels
+from annotator.window.frame.look import Look
+from annotator.window.frame.panes import Panes
+from annotator.window.frame.status import Status
+from annotator.window.frame.top_bar import TopBar, with_menus
+from annotator.window.session import Session
+from annotator.words import say
+
+if TYPE_CHECKING:
+    from annotator.window.welcome import Welcome
+
+
+class Assembly(QMainWindow):
+    """The window's parts by name, put together and not yet joined (see `wiring`)."""
+
+    def __init__(self, session: Session, settings: Settings, look: Look) -> None:
+        super().__init__()
+        self.session, self.settings, self.look = session, settings, look
+        self._build_parts()
+        self._build_frame()
+        self._build_flows()
+        self._build_actions()
+
+    @cached_property
+    def welcome(self) -> "Welcome":
+        """What stands in the centre while no article is open; made when it is needed first."""
+        from annotator.desk.samples import samples
+        from annotator.window.welcome import Welcome
+
+        welcome = Welcome(samples)
+        welcome.set_theme(self.look.theme)
+        welcome.open_wanted.connect(self.importing.choose_files)
+        welcome.paste_wanted.connect(self.importing.paste)
+        welcome.sample_wanted.connect(self.importing.add_sample)
+        self.centre.addWidget(welcome)
+        self.panes.insert(1, welcome)
+        return welcome
+
+    def _build_parts(self) -> None:
+        self.articles = ArticlesPanel()
+        self.view = ArticleView()
+        self.claims = ClaimsPanel(self.look.theme)
+        self.editor = ClaimEditor(self.session, self.look.theme)
+        self.status = Status()
+        self.setStatusBar(self.status)
+
+    def _build_frame(self) -> None:
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.view)
+        self.messages = MessageBar(self.centre)
+        work = QSplitter(Qt.Orientation.Vertical)
+        work.addWidget(self.claims)
+        work.addWidget(self.editor)
+        work.setSizes([420, 420])
+        work.setChildrenCollapsible(False)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName(say("window.tabs"))
+        self.tabs.setAccessibleName(say("window.side"))
+        self.tabs.addTab(work, say("window.tab_claims"))
+        self.panels = Panels(self.articles, self.centre, self.tabs)
+        self.setCentralWidget(self.panels)
+        self.setAcceptDrops(True)
+        self.resize(1400, 880)
+        self.setMinimumSize(720, 480)
+
+    def _build_flows(self) -> None:
+        session = self.session
+        self.reading = Reading(session, self.view, self.claims, self.editor)
+        self.marking = Marking(session, self.reading, self.view, self.editor)
+        self.undoing = Undoing(session, self.reading)
+        self.listing = Listing(session, self.articles)
+        self.telling = Telling(session, self.messages, self.status)
+        self.importing = Importing(session, self, self.messages, ProgressCard(self.centre))
+        self.exporting = Exporting(
+            session, self.reading, self, self.messages, ProgressCard(self.centre), self.claims.chosen
+        )
+        self.side = SideTabs(session, self.reading, self.tabs)
+        self.chores = Chores(session, self.reading, self, self.messages, self.settings, self.look)
+        for flow in (
+            self.reading,
+            self.marking,
+            self.undoing,
+            self.listing,
+            self.telling,
+            self.importing,
+            self.exporting,
+            self.side,
+            self.chores,
+        ):
+            flow.setParent(self)  # they hear of nothing once the window is gone
+
+    def _build_actions(self) -> None:
+        self.menu_bar = QMenuBar()
+        self.actions_ = Actions(self, self.menu_bar, (self.view, self.claims.list))
+        self.top_bar = TopBar(self.actions_["undo"], self.actions_["redo"], self.actions_["export"])
+        self.setMenuWidget(with_menus(self.menu_bar, self.top_bar))
+        self.panes = Panes(
+            self.articles.list,
+            self.view,
+            self.claims.list,
+            self.editor,
+            self.side.people_page,
+            self.side.history_page,
+        )
+        self.panes.setParent(self)
+        FieldUndo(self)
