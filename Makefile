@@ -1,6 +1,7 @@
 # make run   opens the window (without a screen: plays the tour)     make test   passes the tests
 # make check lint, types, contracts      make bench  figures         make tour   pictures and an export in tour/
 # make lock  fresh lock files            make wheel  dist/*.whl      make menu   puts the application into the menu
+# make catalogues brings the translations up to date with the English sentences, and lists what is missing
 # make thorough  the tests with many more random examples            make clean  removes all that was made
 # PYTHON=/path/to/python make run        chooses the Python that .venv is made with
 
@@ -14,7 +15,7 @@ READY := $(VENV)/ready
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
 
 .DEFAULT_GOAL := run
-.PHONY: run test thorough check bench tour pictures lock wheel menu clean
+.PHONY: run test thorough check bench tour pictures catalogues lock wheel menu clean
 
 run: $(READY)
 	@packaging/run $(BIN)
@@ -40,6 +41,9 @@ tour: $(READY)
 # The picture at the head of the README is one of the tour's.
 pictures: tour
 	@mkdir -p docs/pictures && cp tour/*.png docs/pictures/ && ls docs/pictures
+
+catalogues: $(READY)
+	@$(BIN)/python packaging/catalogues.py
 
 lock: $(READY)
 	@packaging/lock $(BIN)

@@ -4,8 +4,9 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -16,14 +17,18 @@ from annotator.desk import transfer
 from annotator.desk.care import examine
 from annotator.desk.commands.articles import ImportArticle
 from annotator.desk.desk import Desk
+from annotator.desk.language import speak_as_chosen
 from annotator.desk.queries.articles import article_export, article_lines, article_named
+from annotator.desk.settings import Settings
 from annotator.desk.transfer import Choice
 from annotator.formats.redact import Disclosure
 from annotator.formats.writers.json_ import claim_object
-from annotator.host.machine import has_screen
+from annotator.formats.writers.phrases import source_name
+from annotator.host.machine import has_screen, languages
 from annotator.host.paths import library_path
 from annotator.model.errors import RedPencilError
-from annotator.words import say, say_all
+from annotator.model.views import ClaimView
+from annotator.words import for_programs, say, say_all
 
 Show = Callable[[tuple[str, ...], str, str, bool], int]
 Tour = Callable[[str], int]
@@ -44,6 +49,7 @@ def run(show: Show, tour: Tour, arguments: list[str]) -> NoReturn:
     for stream in (sys.stdout, sys.stderr):  # valid UTF-8 whatever the terminal says it takes
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    speak_as_chosen(Settings(), languages(os.environ))
     try:
         redpencil.main(
             _with_command(arguments), prog_name="redpencil", obj=(show, tour), standalone_mode=True
@@ -123,8 +129,15 @@ def claims(article: str | None, library: str, reviewer: str, as_json: bool) -> N
     """List the claims of an article, or of all."""
     with _desk(library, reviewer) as desk:
         found = [article_named(desk, article)] if article else [line.id for line in article_lines(desk)]
-        lines = [claim_object(claim) for one in found for claim in article_export(desk, one).claims]
-    _print_claims(lines, as_json)
+        marked = [claim for one in found for claim in article_export(desk, one).claims]
+    if as_json:
+        _print([claim_object(claim) for claim in marked], as_json, "")
+    else:
+        _print(
+            [_told(claim) for claim in marked],
+            as_json,
+            "{id}  {start:>6}-{end:<6} {tag:<15} {said_by}: {quote}",
+        )
 
 
 @redpencil.command()
@@ -163,6 +176,35 @@ def export(
     if report.samples_left_out:
         click.echo(say("export.samples_left_out", count=report.samples_left_out), err=True)
     _print(shown, as_json, say("export.done", count=report.claims, name=path.name))
+
+
+@redpencil.command()
+@click.argument("article", required=False)
+@click.option("--strict", is_flag=True, help="End with 1 if anything is open, not only what must be settled.")
+@_library
+@_reviewer
+@_json
+def check(article: str | None, strict: bool, library: str, reviewer: str, as_json: bool) -> None:
+    """Print what is open in an article, or in all but samples. Ends with 1 if a point must be settled."""
+    # The rules are not loaded by other commands: opening a window goes through here too.
+    from annotator.desk.queries.points import open_points, point_object
+
+    with _desk(library, reviewer) as desk:
+        named = article_named(desk, article) if article else None
+        chosen = [line for line in article_lines(desk) if line.id == named or not named and not line.sample]
+        pages = [(line, open_points(desk, line.id)) for line in chosen]
+    with for_programs() if as_json else nullcontext():
+        lines = [point_object(line.id, point) for line, page in pages for point in page.points]
+    for line, page in pages:
+        if page.language_note:
+            click.echo(_one_line(say("cli.check_language", title=line.title)), err=True)
+    titles = {line.id: line.title for line in chosen}
+    open_ones = [one for one in lines if not one["waived"]]
+    if as_json:
+        _print(lines, as_json, "")
+    else:
+        _print_points(titles, open_ones)
+    sys.exit(1 if any(strict or one["level"] == "must" for one in open_ones) else 0)
 
 
 @redpencil.command()
@@ -218,13 +260,28 @@ def _print(found: Any, as_json: bool, line: str) -> None:
         click.echo(line)
 
 
-def _print_claims(lines: list[dict[str, Any]], as_json: bool) -> None:
-    for entry in lines:
-        entry["said_by"] = " ← ".join(said["source"] for said in entry["attributions"])
-    if as_json:
-        _print([{k: v for k, v in entry.items() if k != "said_by"} for entry in lines], as_json, "")
-    else:
-        _print(lines, as_json, "{id}  {start:>6}-{end:<6} {tag:<13} {said_by}: {quote}")
+def _told(claim: ClaimView) -> dict[str, Any]:
+    """What a person reads of a claim, in the person's language."""
+    return {
+        "id": claim.id,
+        "start": claim.span.start,
+        "end": claim.span.end,
+        "tag": say(f"named.tag.{claim.tag.value}"),
+        "said_by": " ← ".join(source_name(said.source) for said in claim.attributions),
+        "quote": claim.quote,
+    }
+
+
+def _print_points(titles: dict[str, str], lines: list[dict[str, Any]]) -> None:
+    """A line for each open point, under the title of its article."""
+    for article, entries in groupby(lines, lambda one: one["article"]):
+        click.echo(_one_line(titles[article]))
+        for entry in entries:
+            quote = say("points.spoken_words", quote=entry["quote"])
+            words = _one_line(f"{entry['rule']}: {entry['message']} {quote}")
+            click.echo(f"{entry['level']:<4}  {entry['claim'] or '-'}  {words}")
+    if not lines:
+        click.echo(say("cli.check_nothing"))
 
 
 def _one_line(value: Any) -> Any:

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads, which reads it once
+os.environ["REDPENCIL_LANGUAGE"] = "en"  # what tests expect to read
 
 import pytest
 from hypothesis import HealthCheck, settings

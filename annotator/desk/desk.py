@@ -18,6 +18,7 @@ from annotator.store.door import Hand, Step, step
 from annotator.store.library import Library
 from annotator.store.opening import make, refuse_unless_library
 from annotator.store.references import linked
+from annotator.text.terms import indexed
 
 #: Tables whose rows change what the list of articles shows.
 _LISTED = {"articles", "appearances", "claims", "anchors"}
@@ -70,8 +71,9 @@ class Desk:
         return _changes(opened)
 
     def warm(self) -> None:
-        """Loads what the first change needs, after the first paint."""
+        """Loads what the first change and the first search need, after the first paint."""
         _ = self.library.database
+        indexed("é")
 
     def close(self) -> None:
         """Closes the library and lets its lock go."""

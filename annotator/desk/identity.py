@@ -10,7 +10,7 @@ from annotator.store.door import Hand, step
 from annotator.store.here import keep
 from annotator.store.journal import last_stamp
 from annotator.store.library import Library
-from annotator.words import say
+from annotator.words import for_programs, say
 
 #: Colours for reviewers; none is near the accent, which is red.
 COLOURS = ("#7768AE", "#2F7F86", "#8A6D3B", "#4A6FA5", "#6B7F3A", "#8C5A7B")
@@ -57,7 +57,8 @@ def _settle_in(library: Library, clock: Clock, stamps: HybridClock) -> Hand:
             (THE_ARTICLE_ITSELF, SourceKind.ARTICLE),
             (NOT_NAMED, SourceKind.UNNAMED),
         ):
-            first.write(Source(source, kind, say(f"source.{kind.value}")))
+            with for_programs():  # the library is the same whoever made it; the window has its own words
+                first.write(Source(source, kind, say(f"source.{kind.value}")))
         keep(library, "reviewer", hand.reviewer)
         keep(library, "device", hand.device)
     return hand

@@ -21,15 +21,30 @@ class Setting:
 
 
 SETTINGS = (
-    Setting("theme", str, "system", "system, light or dark"),
+    Setting("theme", str, "system", "system, light, dark, contrast or contrast_dark"),
     Setting("zoom", int, 100, "size of the article's type in percent"),
+    Setting("face", str, "", "the family of type articles are read in, empty for our own"),
+    Setting("columns", int, 66, "how many characters of the article stand on a line"),
     Setting("library", str, "", "the library opened last, empty for the one in the user data folder"),
     Setting("article", str, "", "id of the article opened last"),
     Setting("geometry", str, "", "place and size of the window, as Qt writes it, in base 64"),
     Setting("panels", list, [], "widths of the left panel, the page and the right panel in pixels"),
     Setting("left_panel", bool, True, "whether the list of articles shows"),
     Setting("right_panel", bool, True, "whether the claims show"),
+    Setting("language", str, "system", "system, or the language spoken: en, de, es"),
+    Setting("export_folder", str, "", "the folder exported to last"),
+    Setting("side_tab", str, "claims", "the tab in sight: claims, points, review or history"),
+    Setting("work_sizes", list, [], "heights of the list of claims and of the editor in pixels"),
+    Setting(
+        "places",
+        dict,
+        {},
+        "where each article was left: its id, then the first character in sight and the cursor",
+    ),
     Setting("source_kind", str, "person", "the kind that a new source gets"),
+    Setting("keys", dict, {}, "the keys a person gave to actions: the action's name, then its keys"),
+    Setting("letters", bool, True, "whether single letters and digits mark, in article and claims"),
+    Setting("recent", list, [], "names of the actions chosen in the palette last, the newest first"),
 )
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}

@@ -41,9 +41,11 @@ class Reader:
 class Writer:
     """A kind of file that articles can be written to; its label is the sentence `format.<name>`.
 
-    `write` takes articles that were prepared (see `registry.write`) and gives the file piece by piece.
+    `write` takes articles that were prepared (see `registry.write`) and gives the file piece by piece. What
+    is written for programs is English whatever the language of who writes it.
     """
 
     name: str
     endings: tuple[str, ...]
     write: Callable[[tuple[ArticleExport, ...]], Iterable[bytes]]
+    for_programs: bool = False

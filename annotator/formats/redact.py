@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from annotator.model.enums import SourceKind
-from annotator.model.views import ArticleExport, AttributionView, ClaimView, EvidenceView, SourceView
+from annotator.model.views import (
+    ArticleExport,
+    AttributionView,
+    ClaimView,
+    EvidenceView,
+    ResponseView,
+    SourceView,
+    StatusView,
+)
 from annotator.words import say
 
 
@@ -32,6 +40,12 @@ def redact(
     if not disclosure.confidential:
         articles = _without_names(articles, names)
     return articles
+
+
+def redact_sources(sources: Iterable[SourceView], names: Iterable[str]) -> tuple[SourceView, ...]:
+    """Entries of the register with each of `names` replaced wherever somebody wrote it into a field."""
+    veil = _Veil([], names)
+    return tuple(veil.source(source) for source in sources)
 
 
 def _each_claim(
@@ -76,19 +90,32 @@ class _Veil:
             plain_words=self._words(claim.plain_words),
             answers_nothing=self._words(claim.answers_nothing),
             response=self._words(claim.response),
+            responses=tuple(map(self._response, claim.responses)),
+            statuses=tuple(map(self._status, claim.statuses)),
             reviews=tuple(map(self._words, claim.reviews)),
             attributions=tuple(map(self._attribution, claim.attributions)),
             evidence=tuple(map(self._evidence, claim.evidence)),
         )
 
+    def _response(self, response: ResponseView) -> ResponseView:
+        return replace(response, asked_by=self._words(response.asked_by), note=self._words(response.note))
+
+    def _status(self, status: StatusView) -> StatusView:
+        return replace(
+            status,
+            reason=self._words(status.reason),
+            old_words=self._words(status.old_words),
+            new_words=self._words(status.new_words),
+        )
+
     def _attribution(self, attribution: AttributionView) -> AttributionView:
-        source = self._source(attribution.source)
+        source = self.source(attribution.source)
         if not attribution.source.confidential:
             return replace(attribution, source=source)
         return replace(attribution, source=source, words="", span=None, cue="")
 
     def _evidence(self, evidence: EvidenceView) -> EvidenceView:
-        source = self._source(evidence.source)
+        source = self.source(evidence.source)
         if evidence.source.confidential:
             return replace(evidence, source=source, locator="", quote="", url="", seen_on="")
         return replace(
@@ -99,7 +126,7 @@ class _Veil:
             url=self._words(evidence.url),
         )
 
-    def _source(self, source: SourceView) -> SourceView:
+    def source(self, source: SourceView) -> SourceView:
         described = replace(
             source, description=self._words(source.description), reason=self._words(source.reason)
         )

@@ -1,6 +1,6 @@
 """Every format that is read or written: what the window and the command line choose from."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,7 +18,7 @@ from annotator.model.errors import BadInput, NothingFound
 from annotator.model.views import ArticleExport
 from annotator.text.canonical import canonical
 from annotator.text.titles import title_of
-from annotator.words import say
+from annotator.words import for_programs, say
 
 _READERS: tuple[Reader, ...] = (plain.FORMAT, markdown_in.FORMAT, word.FORMAT)
 _WRITERS: tuple[Writer, ...] = (csv_.FORMAT, json_.FORMAT, markdown_out.FORMAT)
@@ -80,7 +80,10 @@ def write(
     `confidential_names` are those in the register that no claim here names; see `redact`. Raises
     RedPencilError "export.mismatch" before the first piece where a quote is not what stands in the text.
     """
-    return writer.write(_prepared(articles, disclosure, confidential_names))
+    if not writer.for_programs:
+        return writer.write(_prepared(articles, disclosure, confidential_names))
+    with for_programs():
+        return _for_programs(writer.write(_prepared(articles, disclosure, confidential_names)))
 
 
 def formatted(
@@ -95,6 +98,17 @@ def _prepared(
 ) -> tuple[ArticleExport, ...]:
     assert_exact(articles)
     return redact(articles, disclosure, names)
+
+
+def _for_programs(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """The same pieces, each made in English: between them the taker may say something to a person."""
+    making = iter(pieces)
+    while True:
+        with for_programs():
+            piece = next(making, None)
+        if piece is None:
+            return
+        yield piece
 
 
 def _by_ending(formats: tuple[Format, ...], name: str) -> Format | None:

@@ -1,4 +1,4 @@
-"""What this machine says of itself: who works here, what it is called, whether it has a screen."""
+"""What this machine says of itself: who works here, in which language, whether it has a screen."""
 
 import getpass
 import os
@@ -12,6 +12,9 @@ if sys.platform != "win32":
     import pwd
 
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+#: What says in which language programs speak; the first that is set decides.
+_LOCALES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def user_name() -> str:
@@ -29,6 +32,22 @@ def has_screen(environ: Mapping[str, str]) -> bool:
     if sys.platform in ("win32", "darwin"):
         return True
     return any(environ.get(name) for name in _SCREENS)
+
+
+def languages(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """The languages that programs shall speak, the first one first, such as `de_DE`; none if nothing says.
+
+    `LANGUAGE` holds several, and counts only where a locale is set, as in gettext.
+    """
+    locale = _bare(next((environ[name] for name in _LOCALES if environ.get(name)), ""))
+    if locale in ("", "C", "POSIX"):
+        return ()
+    return (*filter(None, map(_bare, environ.get("LANGUAGE", "").split(":"))), locale)
+
+
+def _bare(locale: str) -> str:
+    """`de_DE` of `de_DE.UTF-8@euro`."""
+    return locale.partition(".")[0].partition("@")[0]
 
 
 def _full_name() -> str:

@@ -12,6 +12,7 @@ from annotator.model.rows import KINDS, Row
 from annotator.store import journal
 from annotator.store.codec import ENVELOPE, KIND_OF, columns, to_columns
 from annotator.store.library import Library
+from annotator.store.search.index import follow
 
 #: The columns that say when and where a row was last written, not what it says.
 _BOOKKEEPING = ("device", "stamp")
@@ -112,6 +113,7 @@ def step(
         yield opened
         if opened.changes:
             _record(opened, kind, undoes)
+            follow(library.connection, opened.changes)
 
 
 def _record(made: Step, kind: str, undoes: str | None) -> None:

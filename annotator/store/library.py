@@ -1,13 +1,13 @@
 """One library file: its connection, its transactions, and plain reads of single rows."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from annotator.model.errors import WriteFailed
+from annotator.model.errors import Cancelled, WriteFailed
 from annotator.model.rows import KINDS, Row
 from annotator.store.codec import columns, from_columns
 from annotator.store.opening import connect, refusal
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 R = TypeVar("R", bound=Row)
+
+#: How often a query that gives way asks whether it must: steps of SQLite's machine, a few hundredths of a ms.
+_STEPS = 1_000
 
 
 class Library:
@@ -28,8 +31,6 @@ class Library:
         self.path = path.resolve()
         self.connection = connect(self.path, reading=reading)
         self.connection.row_factory = sqlite3.Row
-        # SQLite's own `lower` knows the letters of English only.
-        self.connection.create_function("folded", 1, _folded, deterministic=True)
 
     @cached_property
     def database(self) -> "Database":
@@ -52,19 +53,31 @@ class Library:
         except sqlite3.DatabaseError as error:
             raise WriteFailed(_failure(error), reason=str(error)) from error
 
-    def query(self, statement: str, *values: object) -> list[sqlite3.Row]:
-        """The rows of one SELECT. Raises LibraryRefused where the file does not give them.
+    @contextmanager
+    def giving_way(self, to: Callable[[], bool]) -> Iterator[None]:
+        """Queries inside stop soon after `to` says so, and raise Cancelled; changes are not made inside."""
+        self.connection.set_progress_handler(to, _STEPS)
+        try:
+            yield
+        finally:
+            self.connection.set_progress_handler(None, _STEPS)
 
+    def query(self, statement: str, *values: object, **named: object) -> list[sqlite3.Row]:
+        """The rows of one SELECT, its values in order or by name.
+
+        Raises LibraryRefused where the file does not give them, Cancelled where it gave way.
         Inside `atomic` SQLite's own error goes up to it: a change that was not kept is a WriteFailed.
         """
         changing = self.connection.in_transaction
         try:
-            return self.connection.execute(statement, values).fetchall()
+            return self.connection.execute(statement, named or values).fetchall()
         except sqlite3.ProgrammingError:
             raise
         except sqlite3.DatabaseError as error:
             if changing:
                 raise
+            if getattr(error, "sqlite_errorname", "") == "SQLITE_INTERRUPT":
+                raise Cancelled from error
             raise refusal(error, self.path) from error
 
     def find(self, kind: type[R], row_id: str) -> R | None:
@@ -113,10 +126,6 @@ class Library:
 
     def __exit__(self, *_: Any) -> None:
         self.close()
-
-
-def _folded(text: str | None) -> str:
-    return "" if text is None else text.casefold()
 
 
 def _failure(error: sqlite3.DatabaseError) -> str:

@@ -1,7 +1,7 @@
 """Where sentences begin and end: what sentencex finds, and the merges and splits that newspapers need."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -61,6 +61,15 @@ def sentence_at(found: Sequence[Span], offset: int) -> Span | None:
     """The sentence that holds or ends at a place, of sentences in order; None in the space between."""
     at = bisect_right(found, offset, key=lambda sentence: sentence.start) - 1
     return found[at] if at >= 0 and offset <= found[at].end else None
+
+
+def sentences_in(found: Sequence[Span], span: Span) -> Sequence[Span]:
+    """The sentences, of sentences in order, that share a code point with a span."""
+    if not len(span):
+        return found[:0]
+    first = bisect_right(found, span.start, key=lambda sentence: sentence.end)
+    last = bisect_left(found, span.end, key=lambda sentence: sentence.start)
+    return found[first : max(first, last)]
 
 
 def statement(text: str, sentence: Span) -> Span:

@@ -19,6 +19,7 @@ from annotator.window.frame.main_window import MainWindow
 from annotator.window.icons import application_icon
 from annotator.window.mishaps import Mishaps
 from annotator.window.session import Session
+from annotator.window.translation import speak_as_chosen
 
 #: How long a window waits for its first article before it is shown without, in milliseconds.
 _PATIENCE = 700
@@ -29,8 +30,9 @@ def show(files: Sequence[str] = (), library: str = "", reviewer: str = "", sampl
 
     `files` are imported and shown; `sample` adds the first sample to a library without articles.
     """
-    app = make_application()
-    starter = Starter(Settings(), reviewer)
+    app, settings = make_application(), Settings()
+    speak_as_chosen(app, settings)
+    starter = Starter(settings, reviewer)
     starter.gave_up.connect(lambda: app.exit(1))
     mishaps = Mishaps()
     # Queued: it may have happened on another thread, or in the middle of painting.

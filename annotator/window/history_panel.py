@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from annotator.desk.history import describe
 from annotator.model.views import StepLine
-from annotator.window.dates import local_day, local_time
 from annotator.window.painted_words import paint_lines, resized
 from annotator.window.plain import plain_label
 from annotator.window.theme import Theme, current_theme
 from annotator.words import say
+from annotator.words.dates import local_day, local_time
 
 Index = QModelIndex | QPersistentModelIndex
 

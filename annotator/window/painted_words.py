@@ -56,8 +56,12 @@ def paint_lines(painter: QPainter, font: QFont, words: str, room: QRectF, most: 
         start = Utf16Map(words).offset(last.textStart())
         rest = QFontMetrics(font).elidedText(words[start:], Qt.TextElideMode.ElideRight, int(room.width()))
         place = QRectF(room.left(), room.top() + last.y(), room.width(), last.height())
+        painter.save()
         painter.setFont(font)
+        # As in the lines above: the words decide where they begin and end, whatever the window's direction.
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop, rest)
+        painter.restore()
     return height
 
 

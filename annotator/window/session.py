@@ -1,6 +1,5 @@
 """The only bridge between the window and the desk: commands go out, answers come back."""
 
-import itertools
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -121,7 +120,7 @@ class Session(QObject):
         super().__init__()
         self.path = path
         self._along: Callable[[], News] | None = None
-        self._numbers = itertools.count(1)
+        self.newest = 0  # the number of what was asked last: who may take long gives way to what comes after
         self._waiting: dict[int, tuple[Answer | None, Answer | None]] = {}
         self._saving: set[int] = set()
         self._unsaved: set[int] = set()
@@ -209,9 +208,9 @@ class Session(QObject):
         self._change.emit(number, lambda desk: _altered(desk, job, along))
 
     def _expect(self, then: Answer | None, refused: Answer | None) -> int:
-        number = next(self._numbers)
-        self._waiting[number] = (then, refused)
-        return number
+        self.newest += 1
+        self._waiting[self.newest] = (then, refused)
+        return self.newest
 
     def _on_their_way(self, numbers: set[int]) -> None:
         begins = not self._saving

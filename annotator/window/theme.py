@@ -11,6 +11,9 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from annotator.host.paths import resource
 from annotator.model.enums import Tag
 
+#: The themes by the names of their files.
+THEMES = ("light", "dark", "contrast", "contrast_dark")
+
 
 @dataclass(frozen=True, slots=True)
 class TagColours:
@@ -23,7 +26,12 @@ class TagColours:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """The colours of the window as `#RRGGBB`; `tint` is the opacity of a tag's tint, 0 to 1."""
+    """The colours of the window as `#RRGGBB`; `tint` and `pale` are opacities, 0 to 1.
+
+    `tint` is that of a tag's tint, `pale` what is left of a sentence ticked as read under the page's colour;
+    `cursor` marks the sentence the keyboard is at, `hit` lies behind what was found, `hit_current` behind the
+    one in turn. What must be settled has the accent, and nothing else is red.
+    """
 
     name: str
     page: str
@@ -36,6 +44,10 @@ class Theme:
     secondary: str
     accent: str
     selection: str
+    cursor: str
+    hit: str
+    hit_current: str
+    pale: float
     tint: float
     tags: dict[Tag, TagColours]
 
@@ -54,10 +66,20 @@ def load_theme(name: str) -> Theme:
     return Theme(tags=tags, **data)
 
 
-def current_theme(scheme: Qt.ColorScheme | None = None) -> Theme:
-    """The theme for a colour scheme, the system's where none is given; unknown counts as light."""
-    chosen = QGuiApplication.styleHints().colorScheme() if scheme is None else scheme
-    return load_theme("dark" if chosen == Qt.ColorScheme.Dark else "light")
+def current_theme(
+    scheme: Qt.ColorScheme | None = None, contrast: Qt.ContrastPreference | None = None
+) -> Theme:
+    """The theme for a colour scheme and a wish for contrast, the system's where none is given.
+
+    An unknown scheme counts as light.
+    """
+    hints = QGuiApplication.styleHints()
+    scheme = hints.colorScheme() if scheme is None else scheme
+    contrast = hints.accessibility().contrastPreference() if contrast is None else contrast
+    dark = scheme == Qt.ColorScheme.Dark
+    if contrast == Qt.ContrastPreference.HighContrast:
+        return load_theme("contrast_dark" if dark else "contrast")
+    return load_theme("dark" if dark else "light")
 
 
 def palette(theme: Theme) -> QPalette:

@@ -12,6 +12,7 @@ from annotator.model.errors import BadInput
 from annotator.window.app import Starter, make_application
 from annotator.window.frame.main_window import MainWindow
 from annotator.window.hands import drag, press, span_of, type_words, wait_until
+from annotator.window.translation import speak_as_chosen
 from annotator.words import say
 
 _MARKED, _BARE, _ARABIC = "01-harbour-ferry.txt", "03-theatre-audit.txt", "06-mina.txt"
@@ -35,6 +36,7 @@ def play(folder: str) -> int:
         shutil.rmtree(place)
     place.mkdir(parents=True)
     app = make_application()
+    speak_as_chosen(app, Settings())
     tour = Tour(place)
     try:
         tour.play()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -146,6 +146,6 @@ def _centred(label: QLabel) -> QLabel:
 
 
 def _words(sample: Sample, first: bool) -> CardWords:
-    language = QLocale.languageToString(QLocale(sample.language).language())
+    language = say(f"language.{sample.language.partition('-')[0]}")
     parts = [sample.publisher, language, say("welcome.marked") if sample.marked else ""]
     return CardWords(sample.title, " · ".join(filter(None, parts)), say("welcome.start") if first else "")

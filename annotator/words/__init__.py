@@ -1,27 +1,63 @@
-"""What we say: message keys to sentences, in the person's language where a catalogue has them."""
+"""What we say: message keys to sentences, in the language that was chosen for this process."""
 
-import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
 
+from annotator.words.catalogue import Catalogue, catalogues
 from annotator.words.messages import ENGLISH
 
-_translation: gettext.NullTranslations = gettext.NullTranslations()
+_ENGLISH = Catalogue(ENGLISH, lambda count: int(count != 1))
+
+#: Where sentences are looked for, the nearest first.
+_spoken: tuple[Catalogue, ...] = (_ENGLISH,)
+
+_to_programs = ContextVar("to_programs", default=False)
+
+
+def speak(language: str, folder: Path) -> None:
+    """Says everything from now on in a language, such as `de` or `en_US`.
+
+    `folder` holds the catalogues. A region's catalogue comes before its language's; what neither has is
+    said in English, as everything is where there is none. Raises OSError for one that cannot be read.
+    """
+    global _spoken
+    _spoken = (*catalogues(language, folder), _ENGLISH)
+
+
+@contextmanager
+def for_programs() -> Iterator[None]:
+    """What is said within is English whatever was chosen, and its dates stay ISO 8601; on this thread alone.
+
+    So a file that programs read is the same whoever wrote it.
+    """
+    before = _to_programs.set(True)
+    try:
+        yield
+    finally:
+        _to_programs.reset(before)
+
+
+def speaks_to_programs() -> bool:
+    """Whether this is said within `for_programs`."""
+    return _to_programs.get()
 
 
 def say(key: str, /, **values: object) -> str:
     """The sentence for a message key, with its values filled in.
 
-    Raises KeyError for a key that no catalogue has: a mistake in the program, found by the house tests.
+    Raises KeyError for a key that has no sentence: a mistake in the program, found by the house tests.
     """
-    sentence = ENGLISH[key]
+    spoken = () if _to_programs.get() else _spoken
+    catalogue = next((one for one in spoken if key in one.sentences), _ENGLISH)
+    sentence = catalogue.sentences[key]
     if isinstance(sentence, tuple):
         count = values["count"]
         assert isinstance(count, int)
-        chosen = _translation.ngettext(sentence[0], sentence[1], count)
+        sentence = sentence[catalogue.form(count)]
         values = {**values, "count": number(count)}
-    else:
-        chosen = _translation.gettext(sentence)
-    return chosen.format_map(values)
+    return sentence.format_map(values)
 
 
 def say_all(key: str, values: Mapping[str, object]) -> str:
@@ -29,6 +65,13 @@ def say_all(key: str, values: Mapping[str, object]) -> str:
     return say(key, **values)
 
 
+def within(sentence: str) -> str:
+    """A sentence as it stands inside another: with a small first letter where the language has it so."""
+    return sentence[:1].lower() + sentence[1:] if say("grammar.within") == "small" else sentence
+
+
 def number(value: int) -> str:
-    """A whole number with its thousands apart."""
-    return f"{value:,}"
+    """A whole number with its thousands apart where the language has it so: `1,234`, `1.234`."""
+    if abs(value) < int(say("number.apart_from")):
+        return str(value)
+    return f"{value:,}".replace(",", say("number.thousands"))

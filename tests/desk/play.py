@@ -14,6 +14,7 @@ from annotator.desk.commands.articles import (
     RemoveArticle,
     RestoreArticle,
 )
+from annotator.desk.commands.calls import RecordReply
 from annotator.desk.commands.claims import (
     DeleteClaim,
     MoveEdges,
@@ -24,6 +25,7 @@ from annotator.desk.commands.claims import (
     WritePlainWords,
 )
 from annotator.desk.commands.people import EditMe
+from annotator.desk.commands.points import Unwaive, Waive
 from annotator.desk.commands.reading import MarkRead, UnmarkRead
 from annotator.desk.commands.responses import Respond, ResponseFields
 from annotator.desk.commands.sources import (
@@ -36,6 +38,7 @@ from annotator.desk.commands.sources import (
 )
 from annotator.desk.commands.sourcing import (
     AddEvidence,
+    CheckSaidBy,
     EditAttribution,
     EditEvidence,
     EvidenceFields,
@@ -49,7 +52,7 @@ from annotator.desk.desk import Desk
 from annotator.desk.work import Command
 from annotator.model.drafts import Draft
 from annotator.model.enums import ResponseKind, SourceKind, Stance, StatusValue, Tag
-from annotator.model.rows import Answer, Article, Attribution, Claim, Evidence, Row, Source
+from annotator.model.rows import Answer, Article, Attribution, Claim, Evidence, Row, Source, Waiver
 from annotator.model.spans import Span
 
 _SELDOM = 11
@@ -60,6 +63,7 @@ TAGS = list(Tag)
 STANCES = list(Stance)
 RESPONSES = list(ResponseKind)
 STATUSES = list(StatusValue)
+RULES = ["single-source", "unread-sentences"]
 PLACES = [Span(0, 20), Span(4, 9), Span(0, 20), Span(11, 40), Span(21, 36)]
 TEXTS = ["Nobody said anything.", "The mayor said so. Then she did not.", "Again: no."]
 
@@ -120,6 +124,12 @@ def _linked(desk: Desk, b: int, c: int, tag: Tag) -> str:
     return found[b % len(found)].id if found else ""
 
 
+def _unwaive(desk: Desk, waiver: str) -> Command:
+    found = desk.library.find(Waiver, waiver)
+    assert found is not None
+    return Unwaive(found.article, found.rule, found.claim)
+
+
 def _unlink(desk: Desk, link: str) -> Command:
     found = desk.library.find(Answer, link)
     assert found is not None
@@ -149,6 +159,7 @@ MAKERS: list[Maker] = [
     _of(Claim, lambda d, claim, b, c: SayBy(claim, _source(b, c), Span(4, 9) if c % 2 else None, "said")),
     _of(Claim, lambda d, claim, b, c: SayBy(claim, _pick(d, Source, b))),
     _of(Claim, lambda d, claim, b, c: AddEvidence(claim, _source(b, c), EvidenceFields(STANCES[b % 3]))),
+    _of(Attribution, lambda d, link, b, c: CheckSaidBy(d.library.find(Attribution, link).claim, c % 2 == 0)),
     _of(Attribution, lambda d, link, b, c: MoveAttribution(link, (-1, 1)[b % 2])),
     _of(Attribution, lambda d, link, b, c: EditAttribution(link, cue=f"cue {b}", checked=c % 2 == 0)),
     _of(Attribution, lambda d, link, b, c: RemoveAttribution(link)),
@@ -173,5 +184,11 @@ MAKERS: list[Maker] = [
     _of(Claim, lambda d, claim, b, c: SetStatus(claim, _status(b, c))),
     lambda d, a, b, c: MarkRead(_article(d, a), (PLACES[b % len(PLACES)], PLACES[c % len(PLACES)])),
     lambda d, a, b, c: UnmarkRead(_article(d, a), (PLACES[b % len(PLACES)],)),
+    _of(Claim, lambda d, claim, b, c: Waive(_article(d, b // 9), RULES[b % 2], "why" * (c % 4), claim)),
+    lambda d, a, b, c: Waive(_article(d, a), RULES[b % 2], f"because {c}"),
+    _of(Waiver, lambda d, waiver, b, c: _unwaive(d, waiver)),
     lambda d, a, b, c: TagMany(_article(d, a), tuple(PLACES[b % 3 : b % 3 + c % 3]), TAGS[a % 3]),
+    _of(
+        Claim, lambda d, claim, b, c: RecordReply(claim, _pick(d, Source, b), EvidenceFields(STANCES[c % 3]))
+    ),
 ]

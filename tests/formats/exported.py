@@ -1,6 +1,6 @@
 """One article as writers get it, with everything in it that has broken an export somewhere."""
 
-from annotator.model.enums import Origin, SourceKind, Stance, StatusValue, Tag
+from annotator.model.enums import Origin, ResponseKind, SourceKind, Stance, StatusValue, Tag
 from annotator.model.spans import Span
 from annotator.model.views import (
     AppearanceView,
@@ -8,7 +8,10 @@ from annotator.model.views import (
     AttributionView,
     ClaimView,
     EvidenceView,
+    LinkView,
+    ResponseView,
     SourceView,
+    StatusView,
 )
 from annotator.text.anchors import context
 from annotator.text.identity import article_id, fingerprint
@@ -104,7 +107,19 @@ DENIAL = claim(
         ),
     ),
     answers=("claim-inner", "claim-elsewhere"),
-    status=StatusValue.DISPUTED,
+    status=StatusValue.NEEDS_CHANGE,
+    statuses=(
+        StatusView(StatusValue.DISPUTED, "", "", "", "Max", False, "2026-11-20T11:00:00.000Z"),
+        StatusView(
+            StatusValue.NEEDS_CHANGE,
+            "Jo Secret and the ledger say so",
+            "selling the list",
+            "=lending the *list*",
+            "Rosa",
+            True,
+            "2026-11-21T10:00:00.000Z",
+        ),
+    ),
     reviews=("Max: agreed",),
 )
 INNER = claim(
@@ -112,7 +127,30 @@ INNER = claim(
     Tag.ALLEGATION,
     INNER_QUOTE,
     attributions=(attribution("a3", UNNAMED),),
-    response="asked on 2026-11-20",
+    links=(LinkView("claim-denial", Tag.DENIAL, DENIAL.span, DENIAL_QUOTE, "Rosa", True),),
+    response=ResponseKind.NO_REPLY,
+    responses=(
+        ResponseView(
+            ResponseKind.ASKED,
+            "2026-11-20T14:30+01:00",
+            "Rosa",
+            "",
+            "Jo Secret rings back",
+            "Rosa",
+            True,
+            "2026-11-20T13:31:00.000Z",
+        ),
+        ResponseView(
+            ResponseKind.NO_REPLY,
+            "2026-11-20",
+            "Jo Secret",
+            "2026-11-21T10:00+01:00",
+            "",
+            "Max",
+            False,
+            "2026-11-21T09:01:00.000Z",
+        ),
+    ),
 )
 FORMULA = claim("claim-formula", Tag.FACT, FORMULA_QUOTE, withdrawn=True)
 ARABIC = claim("claim-arabic", Tag.FACT, ARABIC_QUOTE, reviewer="ليلى", note="  @cell")

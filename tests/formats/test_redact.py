@@ -2,7 +2,7 @@ from dataclasses import asdict, replace
 
 from annotator.formats.redact import Disclosure, redact
 from annotator.model.enums import SourceKind
-from tests.formats.exported import AIDE, ARTICLE, DENIAL, LEDGER, MAYOR
+from tests.formats.exported import AIDE, ARTICLE, DENIAL, INNER, LEDGER, MAYOR
 
 NOTHING = Disclosure()
 EVERYTHING = Disclosure(confidential=True, private_notes=True)
@@ -33,7 +33,7 @@ def test_nothing_confidential_is_left_in_any_field() -> None:
             ),
         ),
     )
-    (article,) = redact((replace(ARTICLE, claims=(noted,)),), NOTHING)
+    (article,) = redact((replace(ARTICLE, claims=(noted, INNER)),), NOTHING)
     left = str(asdict(article)).lower()
     for word in (
         "jo secret",

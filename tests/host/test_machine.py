@@ -33,3 +33,20 @@ def test_a_name_with_odd_characters_is_cleaned_or_replaced(monkeypatch, account)
 )
 def test_a_screen_by_the_environment(environ, screen):
     assert machine.has_screen(environ) is screen
+
+
+@pytest.mark.parametrize(
+    ("environ", "preferred"),
+    [
+        ({}, ()),
+        ({"LANG": "C"}, ()),
+        ({"LANG": "C.UTF-8", "LANGUAGE": "de"}, ()),  # as in gettext: without a locale no translation
+        ({"LANG": "de_AT.UTF-8"}, ("de_AT",)),
+        ({"LANG": "de_DE@euro", "LC_ALL": ""}, ("de_DE",)),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "es_MX.UTF-8"}, ("es_MX",)),
+        ({"LANG": "de_DE.UTF-8", "LC_MESSAGES": "es_MX.UTF-8", "LC_ALL": "POSIX"}, ()),
+        ({"LANG": "de_DE.UTF-8", "LANGUAGE": "fr:es:"}, ("fr", "es", "de_DE")),
+    ],
+)
+def test_languages_by_the_environment(environ, preferred):
+    assert machine.languages(environ) == preferred

@@ -12,9 +12,11 @@ MODULES = modules()
 WINDOW = "annotator/window/"
 STORE = "annotator/store/"
 
-#: Where rows may be written: the one door, the journal beside it, the migrations, and what is true
-#: of one file only and never leaves it.
-ROW_WRITERS = (STORE + "journal.py", STORE + "door.py", STORE + "migrations/", STORE + "here.py")
+#: Where rows may be written: the one door, the journal beside it, the migrations, what is true of one file
+#: only and never leaves it, and the index of words, which holds nothing that the tables do not.
+ROW_WRITERS = tuple(
+    STORE + name for name in ("journal.py", "door.py", "migrations/", "here.py", "search/index.py")
+)
 #: Each dangerous call with the one file that may make it, because that file guards it.
 GUARDED = {
     "openUrl": WINDOW + "links.py",  # http and https only, the host shown

@@ -141,7 +141,6 @@ def test_a_search_leaves_the_number_of_articles_to_export(busy: Person) -> None:
     QTest.qWait(200)
     busy.window.session.run(ImportArticle(read_paste("Roof\n\nIt leaks.", "")))
     busy.settle()
-    assert busy.window.articles.list.model().rowCount() == 1
     busy.menu("export")
     dialog = QApplication.activeModalWidget()
     texts = [button.text() for button in dialog.findChildren(QAbstractButton)]

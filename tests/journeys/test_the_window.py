@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from annotator.desk.settings import Settings
@@ -154,7 +155,7 @@ def test_a_theme_reaches_page_and_panels(busy: Person, theme: str) -> None:
     wanted = QColor(window.look.theme.page).name()
     assert picture.pixelColor(page.x() - 4, page.y() - 4).name() == wanted
     assert picture.pixelColor(beside.x() + 4, beside.y() - 4).name() == wanted
-    assert Settings(window._settings._file).get("theme") == theme
+    assert Settings(window.settings._file).get("theme") == theme
 
 
 def test_zoom_by_keys_is_kept_for_the_next_time(busy: Person) -> None:
@@ -173,12 +174,36 @@ def test_zoom_by_keys_is_kept_for_the_next_time(busy: Person) -> None:
     assert again.view.zoom == 100
 
 
-def test_a_search_narrows_the_list_of_articles(busy: Person) -> None:
-    busy.window.articles.search.setText("nothing like this")
-    wait_until(lambda: busy.window.articles.list.model().rowCount() == 0)
-    busy.window.articles.search.setText("operator")
-    wait_until(lambda: busy.window.articles.list.model().rowCount() == 1)
+def test_a_search_takes_the_place_of_the_list_of_articles(busy: Person) -> None:
+    articles = busy.window.articles
+    articles.search.setText("operator")
+    wait_until(lambda: articles.results.isVisible() and articles.results.model().rowCount() > 1)
+    articles.search.setText("nothing like this")
+    wait_until(lambda: not articles.results.isVisible())
+    articles.search.setText("")
+    wait_until(articles.list.isVisible)
     assert busy.text == TEXT
+
+
+def test_from_the_field_of_the_search_to_the_place_in_the_text(busy: Person) -> None:
+    """By the keyboard alone: find, go down, Enter; and Escape back to the list of articles."""
+    articles = busy.window.articles
+    busy.shortcut("Ctrl+Shift+F")
+    QTest.keyClicks(articles.search, "operator")
+    wait_until(lambda: articles.results.isVisible() and articles.results.model().rowCount() > 1)
+    QTest.keyClick(articles.search, K.Key_Down)
+    assert articles.results.hasFocus()
+    row = articles.results.row
+    QTest.keyClick(articles.results, K.Key_Return)
+    busy.settle()
+    assert busy.view.hasFocus()
+    if row.hit.claim is not None:
+        assert busy.window.reading.picked == row.hit.claim
+    else:
+        assert busy.view.place_of(row.hit.span.start) is not None
+    busy.shortcut("Ctrl+Shift+F")
+    QTest.keyClick(articles.search, K.Key_Escape)
+    wait_until(articles.list.isVisible)
 
 
 def test_another_library_takes_the_windows_place(busy: Person, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.model.spans import Span
 from annotator.text.graphemes import is_grapheme_edge
-from annotator.text.sentences import sentence_at, sentences, statement
+from annotator.text.sentences import sentence_at, sentences, sentences_in, statement
 from tests.strategies import texts
 
 
@@ -148,3 +148,11 @@ def test_a_place_in_a_sentence_finds_it(text: str, offset: int) -> None:
     holding = [sentence for sentence in found if sentence.start <= offset < sentence.end]
     ending = [sentence for sentence in found if sentence.end == offset]
     assert sentence_at(found, offset) == next(iter(holding or ending), None)
+
+
+@given(texts(), st.data())
+def test_the_sentences_in_a_span_are_those_that_overlap_it(text: str, data: st.DataObject) -> None:
+    found = list(sentences(text))
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    span = Span(start, end)
+    assert list(sentences_in(found, span)) == [each for each in found if len(span) and each.overlaps(span)]

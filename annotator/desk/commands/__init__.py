@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from annotator.desk.commands import (
         answers,
         articles,
+        calls,
         claims,
         people,
+        points,
         reading,
         responses,
         sources,
@@ -25,8 +27,10 @@ if TYPE_CHECKING:
 __all__ = [
     "answers",
     "articles",
+    "calls",
     "claims",
     "people",
+    "points",
     "reading",
     "responses",
     "sources",

@@ -99,6 +99,26 @@ class EditAttribution(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckSaidBy(Command):
+    """Ticks that a claim is said so and so worded, on all of one's own links of its chain, or unticks it."""
+
+    LABEL = "step.check_said_by"
+
+    claim: str
+    checked: bool
+
+    def apply(self, work: Work) -> None:
+        """Writes those of my links that are otherwise. Raises BadInput where I have none."""
+        claim = work.on_claim(self.claim)
+        mine = work.library.where(Attribution, claim=claim.id, author=work.me)
+        if not mine:
+            raise BadInput("parts.nobody_to_check")
+        for link in mine:
+            if link.checked != self.checked:
+                work.step.write(replace(link, checked=self.checked))
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveAttribution(Command):
     """Takes one's own link out of the chain; the source stays in the register."""
 

@@ -12,14 +12,12 @@ from annotator.store.reading import articles
 T = TypeVar("T")
 
 
-def article_lines(
-    desk: Desk, containing: str = "", chosen: Iterable[str] | None = None
-) -> tuple[ArticleLine, ...]:
-    """The articles, newest first; only those with the given words in text, title or publisher.
+def article_lines(desk: Desk, chosen: Iterable[str] | None = None) -> tuple[ArticleLine, ...]:
+    """The articles, newest first.
 
     Of the chosen only, if any are: what a change touched can be read again without the rest.
     """
-    return articles.lines(desk.library, containing, chosen)
+    return articles.lines(desk.library, chosen)
 
 
 def bin_lines(desk: Desk) -> tuple[ArticleLine, ...]:

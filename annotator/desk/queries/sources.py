@@ -13,3 +13,8 @@ def register(desk: Desk) -> tuple[SourceView, ...]:
 def where_used(desk: Desk, source: SourceView) -> tuple[tuple[str, str, str, str], ...]:
     """The claims that name a source or one joined into it, as (article id, title, claim id, quote)."""
     return sources.where_used(desk.library, [source.id, *(joined for joined, _ in source.joined)])
+
+
+def named_words(desk: Desk, article: str) -> tuple[tuple[str, str], ...]:
+    """The words by which an article names its sources, as (words, id of the entry that shows)."""
+    return sources.named_words(desk.library, article)

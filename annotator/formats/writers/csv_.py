@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from annotator.formats.kinds import Writer
 from annotator.formats.writers.phrases import evidence_line, source_name
+from annotator.model.enums import Tag
 from annotator.model.views import ArticleExport, ClaimView
 
 COLUMNS = (
@@ -29,6 +30,17 @@ COLUMNS = (
     "reviewer",
     "created",
     "modified",
+    "attribution_checked",
+    "answers_nothing",
+    "answered_by",
+    "response",
+    "asked_on",
+    "asked_by",
+    "reply_due",
+    "response_note",
+    "status_reason",
+    "old_words",
+    "new_words",
 )
 
 #: Between the links of a chain: the speaker first, then whoever relayed it.
@@ -73,7 +85,30 @@ def _cells(article: ArticleExport, claim: ClaimView) -> tuple[str, ...]:
         claim.reviewer,
         claim.created,
         claim.modified,
+        *_checking(claim),
     )
+
+
+def _checking(claim: ClaimView) -> tuple[str, ...]:
+    """What came of checking; of several people's words the newest counts, as in `status`."""
+    checked = bool(claim.attributions) and all(link.checked for link in claim.attributions)
+    status = claim.statuses[-1] if claim.statuses else None
+    return (
+        "yes" if checked else "",
+        claim.answers_nothing,
+        BETWEEN.join(link.claim for link in claim.links if claim.tag is Tag.ALLEGATION),
+        *_response(claim),
+        status.reason if status else "",
+        status.old_words if status else "",
+        status.new_words if status else "",
+    )
+
+
+def _response(claim: ClaimView) -> tuple[str, ...]:
+    if not claim.responses:
+        return ("",) * 5
+    newest = claim.responses[-1]
+    return newest.kind.value, newest.asked_on, newest.asked_by, newest.due, newest.note
 
 
 def _notes(claim: ClaimView) -> str:
@@ -87,4 +122,4 @@ def _line(cells: Iterable[str]) -> bytes:
     return buffer.getvalue().encode()
 
 
-FORMAT = Writer("csv", (".csv",), write)
+FORMAT = Writer("csv", (".csv",), write, for_programs=True)

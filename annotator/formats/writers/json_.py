@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterable
 
 from annotator.formats.kinds import Writer
+from annotator.model.enums import Tag
 from annotator.model.views import (
     AppearanceView,
     ArticleExport,
     AttributionView,
     ClaimView,
     EvidenceView,
+    ResponseView,
     SourceView,
+    StatusView,
 )
 
 VERSION = 1
@@ -57,6 +60,9 @@ def claim_object(claim: ClaimView) -> dict[str, object]:
         "answers_nothing": claim.answers_nothing,
         "response": claim.response,
         "status": claim.status.value,
+        "answered_by": [link.claim for link in claim.links if claim.tag is Tag.ALLEGATION],
+        "responses": [_response(response) for response in claim.responses],
+        "statuses": [_status(status) for status in claim.statuses],
         "reviews": list(claim.reviews),
         "origin": claim.origin.value,
         "withdrawn": claim.withdrawn,
@@ -91,6 +97,29 @@ def _evidence(evidence: EvidenceView) -> dict[str, object]:
     }
 
 
+def _response(response: ResponseView) -> dict[str, object]:
+    return {
+        "kind": response.kind.value,
+        "asked_on": response.asked_on,
+        "asked_by": response.asked_by,
+        "due": response.due,
+        "note": response.note,
+        "reviewer": response.reviewer,
+        "at": response.at,
+    }
+
+
+def _status(status: StatusView) -> dict[str, object]:
+    return {
+        "status": status.value.value,
+        "reason": status.reason,
+        "old_words": status.old_words,
+        "new_words": status.new_words,
+        "reviewer": status.reviewer,
+        "at": status.at,
+    }
+
+
 def _source(source: SourceView) -> dict[str, object]:
     """The source's own fields, told apart from those of the row that names it."""
     return {
@@ -118,4 +147,4 @@ def _appearance(appearance: AppearanceView) -> dict[str, object]:
     }
 
 
-FORMAT = Writer("json", (".json",), write)
+FORMAT = Writer("json", (".json",), write, for_programs=True)

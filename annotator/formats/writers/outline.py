@@ -4,10 +4,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from annotator.formats.writers.phrases import evidence_line, joined, source_line, source_name, with_remark
-from annotator.model.enums import SourceKind, StatusValue, Tag
-from annotator.model.views import AppearanceView, ArticleExport, AttributionView, ClaimView, SourceView
+from annotator.formats.writers.phrases import (
+    evidence_line,
+    joined,
+    response_line,
+    source_line,
+    source_name,
+    status_line,
+    with_remark,
+)
+from annotator.model.enums import SourceKind, Tag
+from annotator.model.views import (
+    AppearanceView,
+    ArticleExport,
+    AttributionView,
+    ClaimView,
+    LinkView,
+    ResponseView,
+    SourceView,
+    StatusView,
+)
 from annotator.words import say
+from annotator.words.dates import long_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +71,7 @@ def outline(article: ArticleExport) -> ArticleOutline:
 
 
 def _appearance(appearance: AppearanceView) -> str:
-    known = (appearance.publisher, appearance.byline, appearance.published, appearance.url)
+    known = (appearance.publisher, appearance.byline, long_date(appearance.published), appearance.url)
     return joined(", ", *known) or appearance.file
 
 
@@ -87,10 +105,10 @@ def _facts(
     yield say("export.said_by"), (_chain(claim.attributions),)
     yield say("export.evidence"), map(evidence_line, claim.evidence)
     yield say("export.answers"), (_answered(id_, numbered) for id_ in claim.answers)
-    yield say("export.answers_nothing"), (claim.answers_nothing,)
-    yield say("export.response"), (claim.response,)
-    checked = claim.status is not StatusValue.UNCHECKED
-    yield say("export.status"), (say(f"status.{claim.status.value}") if checked else "",)
+    yield say("export.answers_nothing"), (claim.answers_nothing if not claim.answers else "",)
+    yield say("export.answered_by"), (_answered(link.claim, numbered) for link in _denials(claim))
+    yield say("export.response"), (_named(claim, word, response_line(word)) for word in claim.responses)
+    yield say("export.status"), (_named(claim, word, status_line(word)) for word in claim.statuses)
     yield say("export.plain_words"), (claim.plain_words,)
     yield say("export.note"), (claim.note,)
     yield say("export.private_note"), (claim.private_note,)
@@ -111,6 +129,17 @@ def _link(attribution: AttributionView) -> str:
     words = say("export.quoted", words=attribution.words) if attribution.words else ""
     checked = say("export.attribution_checked") if attribution.checked else ""
     return with_remark(source_name(attribution.source), joined(", ", words, checked))
+
+
+def _denials(claim: ClaimView) -> Iterable[LinkView]:
+    return claim.links if claim.tag is Tag.ALLEGATION else ()
+
+
+def _named(claim: ClaimView, word: ResponseView | StatusView, words: str) -> str:
+    """A word on the claim, with the name of who gave it where that is not who marked the claim."""
+    if word.reviewer == claim.reviewer:
+        return words
+    return say("export.theirs", name=word.reviewer, words=words)
 
 
 def _answered(id_: str, numbered: Mapping[str, tuple[int, ClaimView]]) -> str:

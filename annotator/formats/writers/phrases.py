@@ -1,11 +1,12 @@
-"""Sources and evidence in one line each, for all writers that people read."""
+"""Sources, evidence, responses and statuses in one line each, for all writers that people read."""
 
 import re
 from collections.abc import Iterable
 
-from annotator.model.enums import SourceKind
-from annotator.model.views import EvidenceView, SourceView
+from annotator.model.enums import ResponseKind, SourceKind
+from annotator.model.views import EvidenceView, ResponseView, SourceView, StatusView
 from annotator.words import say
+from annotator.words.dates import long_date, moment
 
 _ALWAYS_THERE = (SourceKind.ARTICLE, SourceKind.UNNAMED)
 
@@ -30,10 +31,37 @@ def source_line(source: SourceView) -> str:
 
 def evidence_line(evidence: EvidenceView) -> str:
     """How it bears on the claim, from whom, where, and its own words."""
-    seen = say("export.seen_on", date=evidence.seen_on) if evidence.seen_on else ""
+    seen = say("export.seen_on", date=long_date(evidence.seen_on)) if evidence.seen_on else ""
     quote = say("export.quoted", words=evidence.quote) if evidence.quote else ""
     where = joined(", ", source_name(evidence.source), evidence.locator, evidence.url, seen)
     return joined(" ", f"{say(f'stance.{evidence.stance.value}')}: {where}", quote)
+
+
+def response_line(response: ResponseView) -> str:
+    """What came of asking for a reply: when, by whom, until when, and remarks."""
+    kind = response.kind
+    asked = say("export.asked_on", when=moment(response.asked_on)) if response.asked_on else ""
+    ended = kind is ResponseKind.NO_REPLY
+    due = ""
+    if response.due:
+        due = say("export.no_reply_by" if ended else "export.due", when=moment(response.due))
+    told = {ResponseKind.ASKED: asked, ResponseKind.NO_REPLY: due}.get(kind, "")
+    first = told or say(f"named.response.{kind.value}")
+    by = say("export.asked_by", name=response.asked_by) if response.asked_by else ""
+    rest = (part for part in (asked, by, due, response.note) if part != first)
+    return joined(", ", first, *rest)
+
+
+def status_line(status: StatusView) -> str:
+    """How far the content is checked, why, and what is to be changed."""
+    return joined(", ", say(f"status.{status.value.value}"), correction(status), status.reason)
+
+
+def correction(status: StatusView) -> str:
+    """The old words and the new; empty where nothing is to be changed."""
+    if not status.old_words and not status.new_words:
+        return ""
+    return say("export.old_to_new", old=status.old_words, new=status.new_words)
 
 
 def with_remark(words: str, remark: str) -> str:

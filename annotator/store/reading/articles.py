@@ -28,11 +28,7 @@ LEFT JOIN appearances p ON p.n = (
     SELECT min(n) FROM appearances WHERE article = a.id AND NOT deleted)
 WHERE {which} ORDER BY a.created DESC, a.n DESC
 """
-_LIVE = _LINES.format(
-    which="""NOT a.deleted AND (?2 IS NULL OR a.id IN (SELECT value FROM json_each(?2)))
-    AND (?1 = '' OR instr(folded(a.title), ?1) OR instr(folded(p.publisher), ?1)
-    OR instr(folded(t.body), ?1))"""
-)
+_LIVE = _LINES.format(which="NOT a.deleted AND (?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1)))")
 _BIN = _LINES.format(which="a.deleted")
 
 #: What each further claim adds is what lies behind the end reached by those before it: overlaps count once.
@@ -70,12 +66,10 @@ ORDER BY start, "end"
 """
 
 
-def lines(
-    library: Library, containing: str = "", chosen: Iterable[str] | None = None
-) -> tuple[ArticleLine, ...]:
-    """The articles, newest first: only those that contain the given words, only the chosen, if any."""
+def lines(library: Library, chosen: Iterable[str] | None = None) -> tuple[ArticleLine, ...]:
+    """The articles, newest first; only the chosen, if any are."""
     ids = None if chosen is None else json.dumps(sorted(chosen))
-    return _with_coverage(library, ids, library.query(_LIVE, containing.strip().casefold(), ids))
+    return _with_coverage(library, ids, library.query(_LIVE, ids))
 
 
 def removed(library: Library) -> tuple[ArticleLine, ...]:

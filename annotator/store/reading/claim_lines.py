@@ -11,7 +11,7 @@ from annotator.model.views import ClaimLine
 from annotator.store.library import Library
 from annotator.store.reading.answers import pairs_of_article, pairs_of_claims
 from annotator.store.reading.people import reviewer_names
-from annotator.store.reading.sources import shown_views
+from annotator.store.reading.sources import shown_name, shown_views
 
 #: Which claims are meant, as a condition with the value ?1.
 _OF_ARTICLE = "c.article = ?1"
@@ -117,7 +117,7 @@ def _speakers(
     speakers: dict[str, list[str]] = {}
     names: dict[str, list[Span]] = {}
     for claim, source, start, end in said:
-        speakers.setdefault(claim, []).append(shown[source].name)
+        speakers.setdefault(claim, []).append(shown_name(shown[source]))
         if start >= 0:
             names.setdefault(claim, []).append(Span(start, end))
     return speakers, names

@@ -10,6 +10,9 @@ from annotator.model.rows import Source
 from annotator.model.views import SourceView
 from annotator.store.codec import from_columns
 from annotator.store.library import Library
+from annotator.words import say
+
+_ALWAYS_THERE = (SourceKind.ARTICLE, SourceKind.UNNAMED)
 
 _USES = """
 SELECT source, count(*) AS uses FROM (
@@ -25,6 +28,13 @@ JOIN claims c ON c.id = u.claim AND NOT c.deleted
 JOIN articles a ON a.id = c.article AND NOT a.deleted
 JOIN anchors p ON p.claim = c.id AND NOT p.deleted
 WHERE u.source IN (SELECT value FROM json_each(?)) GROUP BY c.id ORDER BY a.title, p.start
+"""
+
+_NAMED = """
+SELECT DISTINCT t.words, s.shown FROM claims c
+JOIN attributions t ON t.claim = c.id AND NOT t.deleted AND t.words <> ''
+JOIN shown_sources s ON s.id = t.source
+WHERE c.article = ? AND NOT c.deleted
 """
 
 
@@ -66,10 +76,20 @@ def shown_views(library: Library, ids: Iterable[str]) -> dict[str, SourceView]:
     return {source: views[root] for source, root in shown.items()}
 
 
+def shown_name(source: SourceView) -> str:
+    """How a source is called in a line; the two that every library has are so in the person's language."""
+    return say(f"source.{source.kind.value}") if source.kind in _ALWAYS_THERE else source.name
+
+
 def where_used(library: Library, ids: Iterable[str]) -> tuple[tuple[str, str, str, str], ...]:
     """The claims that name any of the sources, as (article id, title, claim id, quote)."""
     found = library.query(_WHERE_USED, json.dumps(sorted(ids)))
     return tuple((row["article"], row["title"], row["claim"], row["quote"]) for row in found)
+
+
+def named_words(library: Library, article: str) -> tuple[tuple[str, str], ...]:
+    """The words by which an article names sources, as (words, id of the entry that shows)."""
+    return tuple((row["words"], row["shown"]) for row in library.query(_NAMED, article))
 
 
 def _live(library: Library) -> list[dict[str, Any]]:

@@ -135,14 +135,21 @@ class BarButton(QAbstractButton):
             painter.drawRoundedRect(self.rect(), 6, 6)
         if self._tag is not None:
             painter.setBrush(QColor(self._theme.tags[self._tag].mark))
-            painter.drawRoundedRect(QRectF(9, self.height() / 2 - 4.5, 9, 9), 2.5, 2.5)
+            painter.drawRoundedRect(self._placed(QRectF(9, self.height() / 2 - 4.5, 9, 9)), 2.5, 2.5)
         painter.setPen(QColor(self._theme.ink))
-        name = self.rect().adjusted(self._name_left(), 0, 0, 0)
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        wide = painter.fontMetrics().horizontalAdvance(self.text())
+        name = self._placed(QRectF(self._name_left(), 0, wide, self.height()))
+        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
         self._paint_key(painter)
 
+    def _placed(self, room: QRectF) -> QRectF:
+        """Where a part stands in the window's direction."""
+        if self.isRightToLeft():
+            room.moveLeft(self.width() - room.right())
+        return room
+
     def _paint_key(self, painter: QPainter) -> None:
-        box = QRectF(self.width() - 27, self.height() / 2 - 9, 19, 18)
+        box = self._placed(QRectF(self.width() - 27, self.height() / 2 - 9, 19, 18))
         painter.setPen(QPen(QColor(self._theme.line), 1))
         painter.setBrush(QColor(self._theme.page))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)

@@ -1,15 +1,23 @@
 """The claims of the page, asked by place."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 
+from annotator.model.enums import Tag
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine
 from annotator.text.index import SpanIndex
 from annotator.window.article.levels import levels
 
+#: The id of the mark that stands for a claim until it is kept.
+PENDING = ""
+
 
 class PageClaims:
-    """The article's claims and the names of their sources by place; offsets are code points."""
+    """The article's claims and the names of their sources by place; offsets are code points.
+
+    A pending mark is drawn as the claim will be, but is none yet: it has no letter and cannot be picked.
+    """
 
     def __init__(self, lines: Iterable[ClaimLine] = ()) -> None:
         self._lines = {line.id: line for line in lines}
@@ -20,17 +28,42 @@ class PageClaims:
             for number, name in enumerate(line.names)
         )
         self._heights: dict[str, int] = {}
+        self._order: list[tuple[int, int, str]] | None = None
+
+    def __len__(self) -> int:
+        return len(self._lines) - (PENDING in self._lines)
+
+    @property
+    def pending(self) -> ClaimLine | None:
+        """The mark that stands for a claim until it is kept."""
+        return self._lines.get(PENDING)
+
+    def put_pending(self, span: Span, tag: Tag) -> None:
+        """Let a mark stand for a claim until `update` or `inherit` finds the claim there."""
+        self.drop_pending()
+        self._put(ClaimLine(PENDING, tag, span, "", (), (), 0, False, "", True, False))
+
+    def drop_pending(self) -> None:
+        """Take the mark away, if there is one."""
+        self._forget(PENDING)
+        self._heights.clear()
+
+    def inherit(self, before: "PageClaims") -> None:
+        """Take the mark over from other claims of the same page, unless its claim is here."""
+        mark = before.pending
+        if mark is not None and not any(_is_kept(mark, line) for line in self._lines.values()):
+            self.put_pending(mark.span, mark.tag)
 
     def update(self, changed: Iterable[ClaimLine], removed: Iterable[str] = ()) -> None:
         """Put or replace some claims and take others away; unknown ids among `removed` are fine."""
         for claim_id in removed:
             self._forget(claim_id)
+        mark = self.pending
         for line in changed:
             self._forget(line.id)
-            self._lines[line.id] = line
-            self._places.put(line.id, line.span)
-            for number, name in enumerate(line.names):
-                self._names.put((line.id, number), name)
+            self._put(line)
+            if mark is not None and _is_kept(mark, line):
+                self._forget(PENDING)
         self._heights.clear()
 
     def get(self, claim_id: str | None) -> ClaimLine | None:
@@ -43,7 +76,17 @@ class PageClaims:
 
     def at(self, offset: int) -> list[str]:
         """The ids of the claims that hold the character, innermost first."""
-        return self._places.at(offset)
+        return [claim_id for claim_id in self._places.at(offset) if claim_id != PENDING]
+
+    def within(self, start: int, end: int) -> list[ClaimLine]:
+        """The claims that share a code point with `[start, end)`, without the pending mark."""
+        return [line for line in self.overlapping(start, end) if line.id != PENDING]
+
+    def rank(self, claim: ClaimLine) -> int:
+        """Which of the article's claims it is in text order, from 1."""
+        if self._order is None:
+            self._order = sorted(text_order(line) for line in self._lines.values() if line.id != PENDING)
+        return bisect_left(self._order, text_order(claim)) + 1
 
     def names(self, start: int, end: int) -> list[Span]:
         """Where sources are named between two offsets."""
@@ -70,6 +113,14 @@ class PageClaims:
                 return found
             span = wider
 
+    def _put(self, line: ClaimLine) -> None:
+        self._lines[line.id] = line
+        self._places.put(line.id, line.span)
+        for number, name in enumerate(line.names):
+            self._names.put((line.id, number), name)
+        if self._order is not None and line.id != PENDING:
+            insort(self._order, text_order(line))
+
     def _forget(self, claim_id: str) -> None:
         line = self._lines.pop(claim_id, None)
         if line is None:
@@ -77,3 +128,14 @@ class PageClaims:
         self._places.remove(claim_id)
         for number in range(len(line.names)):
             self._names.remove((claim_id, number))
+        if self._order is not None and claim_id != PENDING:
+            del self._order[bisect_left(self._order, text_order(line))]
+
+
+def text_order(claim: ClaimLine) -> tuple[int, int, str]:
+    """What claims are put in order by: where they begin, the longer first."""
+    return claim.span.start, -claim.span.end, claim.id
+
+
+def _is_kept(mark: ClaimLine, claim: ClaimLine) -> bool:
+    return (claim.span, claim.tag) == (mark.span, mark.tag)

@@ -20,9 +20,13 @@ _COMPANIONS = (
 )
 
 
-def reading_font(pixels: int) -> QFont:
-    """The serif face in a size; scripts it does not have come from the system's faces."""
-    font = QFont(_families())
+def reading_font(pixels: int, family: str = "") -> QFont:
+    """A face in a size, our own serif where none is named or the named one is not there.
+
+    Scripts it does not have come from the system's faces.
+    """
+    own = _families()
+    font = QFont([family, *own] if family and QFontDatabase.hasFamily(family) else own)
     font.setStyleHint(QFont.StyleHint.Serif)
     font.setPixelSize(pixels)
     return font

@@ -1,17 +1,17 @@
 """Where the characters of the text stand on the page, in pixels of the document."""
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from annotator.model.spans import Span
 from annotator.window.article.positions import Positions
-from annotator.window.article.typesetting import HEADING_SCALE, heading_of
+from annotator.window.article.typesetting import HEADING_SCALE, Measures, heading_of
 
 #: Letters written from right to left: Hebrew to Arabic Extended, their presentation forms, beyond the BMP.
 _LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
@@ -57,6 +57,19 @@ class Extent:
 
     left: float
     right: float
+
+
+def band(line: Line, extent: Extent, measures: Measures) -> QRectF:
+    """The box behind a stretch of words, the same for all faces on a line."""
+    top = round(line.baseline - measures.above * line.scale)
+    bottom = round(line.baseline + measures.below * line.scale)
+    return QRectF(QPointF(extent.left, top), QPointF(extent.right, bottom))
+
+
+def touched(lines: Sequence[Line], span: Span) -> Sequence[Line]:
+    """Those of some lines in order on which a span stands, and blank ones between them."""
+    first = bisect_right(lines, span.start, key=lambda line: line.end)
+    return lines[first : bisect_left(lines, span.end, lo=first, key=lambda line: line.start)]
 
 
 class Geometry:
@@ -120,6 +133,11 @@ class Geometry:
         nearest = min(lines, key=lambda line: abs(line.middle - point.y()))
         unit = nearest.laid.xToCursor(point.x() - nearest.left)
         return self._positions.offset(nearest.block_position + unit)
+
+    def line_runs_left(self, offset: int) -> bool:
+        """Whether the paragraph of a place runs from right to left."""
+        block = self._document.findBlock(self._positions.position(offset))
+        return block.textDirection() == Qt.LayoutDirection.RightToLeft
 
     def runs_left(self, offset: int) -> bool:
         """Whether the character at an offset is one that is written from right to left."""

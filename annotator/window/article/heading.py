@@ -1,10 +1,9 @@
 """The quiet line under the heading that says where the article stood."""
 
-from PySide6.QtCore import QDate, QLocale, Qt
-
 from annotator.model.views import ArticlePage
 from annotator.window.painted_words import isolated
 from annotator.words import say
+from annotator.words.dates import long_date
 
 #: Up to so many code points words are counted one by one; in 1 MB that would take 20 ms.
 _COUNTED = 100_000
@@ -16,17 +15,11 @@ _LONG_WORDS = 12
 def meta_line(page: ArticlePage) -> str:
     """Publisher, day, length and file of the article's first appearance, as far as they are known."""
     first = page.appearances[0] if page.appearances else None
-    parts = [first.publisher, _day(first.published)] if first is not None else []
+    parts = [first.publisher, long_date(first.published)] if first is not None else []
     parts.append(_length(page.text))
     if first is not None and first.file:
         parts.append(say("page.imported_from", file=first.file))
     return " · ".join(isolated(part) for part in parts if part)
-
-
-def _day(written: str) -> str:
-    """An ISO 8601 date in words; anything else as it is."""
-    date = QDate.fromString(written[:10], Qt.DateFormat.ISODate)
-    return QLocale().toString(date, "d MMMM yyyy") if date.isValid() else written
 
 
 def _length(text: str) -> str:

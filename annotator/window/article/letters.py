@@ -1,6 +1,6 @@
 """The tags' letters in the margin: where they stand and which claims they stand for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
@@ -33,15 +33,24 @@ class Letter:
 
 
 def letters(
-    lines: Sequence[Line], claims: PageClaims, picked: str | None, measures: Measures
+    lines: Sequence[Line],
+    claims: PageClaims,
+    picked: str | None,
+    measures: Measures,
+    shown: Callable[[str], bool] | None = None,
 ) -> list[Letter]:
-    """The letters beside some lines, each at its claim's first line, on the side where the line begins."""
+    """The letters beside some lines, each at its claim's first line, on the side where the line begins.
+
+    Where `shown` is given, it says by its id whether a claim's letter is drawn.
+    """
     found: list[Letter] = []
     for line in lines:
         if line.start == line.end:
             continue
         beginning = [
-            each for each in claims.overlapping(line.start, line.end) if each.span.start >= line.start
+            each
+            for each in claims.within(line.start, line.end)
+            if each.span.start >= line.start and (shown is None or shown(each.id))
         ]
         groups = _shared_out(beginning, picked)
         for place, group in enumerate(groups):

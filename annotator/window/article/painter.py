@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine
 from annotator.window.article.claims import PageClaims
-from annotator.window.article.geometry import Extent, Geometry, Line
+from annotator.window.article.geometry import Extent, Geometry, Line, band
 from annotator.window.article.handles import Handle
 from annotator.window.article.letters import Letter
 from annotator.window.article.typesetting import Measures
@@ -56,7 +56,7 @@ class PagePainter:
         """The selected words in grey."""
         for line in lines:
             for extent in self.geometry.extents(line, span):
-                self.painter.fillRect(self._band(line, extent), QColor(self.theme.selection))
+                self.painter.fillRect(band(line, extent, self.measures), QColor(self.theme.selection))
 
     def draw_tints(self, stretches: Iterable[Stretch]) -> None:
         """One layer for each tag, however many claims of it overlap: the words must stay readable."""
@@ -67,7 +67,7 @@ class PagePainter:
                     by_tag.setdefault(stretch.claim.tag, []).extend(stretch.extents)
             for tag, extents in by_tag.items():
                 for extent in _united(extents):
-                    self.painter.fillRect(self._band(line, extent), self.theme.tinted(tag))
+                    self.painter.fillRect(band(line, extent, self.measures), self.theme.tinted(tag))
 
     def draw_underlines(self, stretches: Iterable[Stretch]) -> None:
         """Each claim's line in its tag's colour and pattern, at its own height below the words."""
@@ -99,9 +99,9 @@ class PagePainter:
                 continue
             bottom = self._underline(stretch) + self.measures.stroke / 2 + 2
             for extent in stretch.extents:
-                band = self._band(stretch.line, extent)
-                band.setBottom(bottom)
-                self.painter.drawRoundedRect(band.adjusted(-2.5, -2, 2.5, 0), 3.5, 3.5)
+                box = band(stretch.line, extent, self.measures)
+                box.setBottom(bottom)
+                self.painter.drawRoundedRect(box.adjusted(-2.5, -2, 2.5, 0), 3.5, 3.5)
 
     def draw_strikes(self, stretches: Iterable[Stretch]) -> None:
         """A line through the words of withdrawn claims."""
@@ -176,17 +176,11 @@ class PagePainter:
         self.painter.setPen(QColor(self.theme.secondary))
         self.painter.drawText(letter.rect, Qt.AlignmentFlag.AlignCenter, letter.label)
 
-    def _band(self, line: Line, extent: Extent) -> QRectF:
-        """The box behind a stretch of words, the same for all faces on a line."""
-        top = round(line.baseline - self.measures.above * line.scale)
-        bottom = round(line.baseline + self.measures.below * line.scale)
-        return QRectF(QPointF(extent.left, top), QPointF(extent.right, bottom))
-
     def _underline(self, stretch: Stretch) -> float:
         """The middle of a claim's underline."""
         stroke = self.measures.stroke
         bottom = round(stretch.line.baseline + self.measures.below * stretch.line.scale)
-        return bottom + stroke / 2 + self.claims.height(stretch.claim) * (stroke + 1)
+        return bottom + stroke / 2 + self.claims.height(stretch.claim) * (stroke + self.measures.between)
 
     def _pen(self, tag: Tag) -> QPen:
         pen = QPen(QColor(self.theme.tags[tag].mark), self.measures.stroke)

@@ -11,6 +11,7 @@ from annotator.model.views import ClaimLine
 from annotator.text.graphemes import to_graphemes
 from annotator.text.sentences import sentence_at
 from annotator.text.snap import to_words, word_at
+from annotator.window.article.claims import text_order
 from annotator.window.article.handles import Edge, Handle
 from annotator.window.article.letters import Letter
 
@@ -222,9 +223,7 @@ def _near(one: QPointF, other: QPointF) -> bool:
 
 def _claim_of(letter: Letter, picked: ClaimLine | None) -> str:
     """The letter's claim; of a chip's claims the next one after the picked, round and round."""
-    after = [claim for claim in letter.claims if picked is not None and _place(claim) > _place(picked)]
-    return min(after or letter.claims, key=_place).id
-
-
-def _place(claim: ClaimLine) -> tuple[int, int, str]:
-    return claim.span.start, -claim.span.end, claim.id
+    after = [
+        claim for claim in letter.claims if picked is not None and text_order(claim) > text_order(picked)
+    ]
+    return min(after or letter.claims, key=text_order).id

@@ -1,18 +1,27 @@
 """The sheet a text is read on: its column in the middle, its zoom, its selection in code points."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPalette, QTextCursor, QWheelEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPalette, QShowEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.model.spans import Span
 from annotator.window.article.geometry import Geometry
 from annotator.window.article.positions import Positions
-from annotator.window.article.typesetting import Measures, typeset
+from annotator.window.article.stops import Caret
+from annotator.window.article.typesetting import COLUMNS, Measures, typeset
 from annotator.window.clipboard import new_mime_data
 from annotator.window.theme import Theme
 
 #: The zooms that Ctrl and the wheel step through, in percent.
 ZOOMS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
+
+#: So many lines stay in sight on either side of the sentence that the keyboard is at.
+_LINES_AROUND = 3
+
+#: The room round the sheet, in pixels, for the line that shows that the keys go there.
+FRAME = 2
 
 _MOUSE = {
     QEvent.Type.MouseButtonPress,
@@ -56,18 +65,16 @@ class Sheet(QTextEdit):
     def set_zoom(self, percent: int) -> None:
         """Show the text in another size, with the same line at the top and the same words selected."""
         percent = min(max(percent, ZOOMS[0]), ZOOMS[-1])
-        if percent == self.zoom:
-            return
-        lines = self._geometry.lines(self._scrolled, self._scrolled + self._measures.leading)
-        top, selected = (lines[-1] if lines else None), self.selected_span()
-        distance = (top.baseline - self._scrolled) * percent / self.zoom if top else 0.0
-        self._measures = Measures(percent)
-        self._lay_out()
-        self.select(selected)
-        line = self._geometry.line_at(top.start) if top else None
-        if line is not None:
-            self.verticalScrollBar().setValue(round(line.baseline - distance))
-        self.zoom_changed.emit(percent)
+        if self._measure(replace(self._measures, zoom=percent)):
+            self.zoom_changed.emit(percent)
+
+    def set_face(self, family: str) -> None:
+        """Set the text in a face by its family's name; empty, or a name that is not there, for our own."""
+        self._measure(replace(self._measures, face=family))
+
+    def set_columns(self, characters: int) -> None:
+        """Make lines hold about so many characters, 45 to 100."""
+        self._measure(replace(self._measures, columns=min(max(characters, COLUMNS[0]), COLUMNS[1])))
 
     def set_colours(self, theme: Theme) -> None:
         """Take ink and paper from a theme; the selection is painted, hence clear here."""
@@ -96,16 +103,23 @@ class Sheet(QTextEdit):
         """Where the selection was begun."""
         return self._positions.offset(self.textCursor().anchor())
 
+    def caret(self) -> Caret:
+        """The cursor and where the selection was begun."""
+        return Caret(self.anchor_offset(), self.cursor_offset())
+
     def select(self, span: Span) -> None:
         """Select words, the cursor at their end."""
         self.put_caret(span.start, span.end)
 
-    def put_caret(self, anchor: int, offset: int) -> None:
-        """Select from one place to another, in either direction."""
-        cursor = self.textCursor()
+    def put_caret(self, anchor: int, offset: int, *, scroll: bool = True) -> None:
+        """Select from one place to another, in either direction, and bring the cursor into sight."""
+        bar, cursor = self.verticalScrollBar(), self.textCursor()
+        before = bar.value()
         cursor.setPosition(self._positions.position(anchor))
         cursor.setPosition(self._positions.position(offset), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        if not scroll:
+            bar.setValue(before)
 
     def scroll_to(self, span: Span) -> None:
         """Bring words into sight, a third from the top where they were out of it."""
@@ -118,6 +132,30 @@ class Sheet(QTextEdit):
         bottom = last.baseline + self._measures.leading - self._scrolled
         if top < 0 or (bottom > height and top > height / 3):
             self.verticalScrollBar().setValue(round(first.baseline - height / 3))
+
+    def keep_in_sight(self, span: Span) -> None:
+        """Scroll no farther than it takes to see words with some lines above and below them."""
+        first = self._geometry.line_at(span.start)
+        last = self._geometry.line_at(max(span.end - 1, span.start))
+        if first is None or last is None:
+            return
+        height, bar = self.viewport().height(), self.verticalScrollBar()
+        room = min(_LINES_AROUND * self._measures.leading, height / 4)
+        top, bottom = first.baseline - room, last.baseline + room - self._measures.leading / 2
+        # What does not fit is shown from its beginning.
+        bar.setValue(round(min(max(bar.value(), bottom - height), top)))
+
+    def first_in_sight(self) -> int:
+        """Where the line at the top begins, the first whose letters stand in sight."""
+        top = self._scrolled
+        lines = self._geometry.lines(top, top + self.viewport().height())
+        return next((line.start for line in lines if line.baseline >= top + self._measures.above), 0)
+
+    def scroll_to_top(self, offset: int) -> None:
+        """Bring the line of a place to the top, as far as the text goes on below it."""
+        line = self._geometry.line_at(offset)
+        if line is not None and offset:
+            self.verticalScrollBar().setValue(round(line.baseline - self._measures.leading))
 
     def caret_at(self, point: QPointF) -> int:
         """The place between two characters nearest to a point."""
@@ -156,6 +194,12 @@ class Sheet(QTextEdit):
             self.wheelEvent(event)
             return True
         return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Stay at the place: Qt would bring the cursor into sight when it shows a sheet first."""
+        before = self.verticalScrollBar().value()
+        super().showEvent(event)
+        self.verticalScrollBar().setValue(before)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, else scroll."""
@@ -198,11 +242,26 @@ class Sheet(QTextEdit):
         self.setDocument(self._laid)
         self._centre()
 
+    def _measure(self, measures: Measures) -> bool:
+        """Lay the text out by other sizes, the same line at the top; whether they are other ones."""
+        if measures == self._measures:
+            return False
+        lines = self._geometry.lines(self._scrolled, self._scrolled + self._measures.leading)
+        top, caret = (lines[-1] if lines else None), self.caret()
+        distance = (top.baseline - self._scrolled) * measures.zoom / self.zoom if top else 0.0
+        self._measures = measures
+        self._lay_out()
+        self.put_caret(caret.anchor, caret.at)
+        line = self._geometry.line_at(top.start) if top else None
+        if line is not None:
+            self.verticalScrollBar().setValue(round(line.baseline - distance))
+        return True
+
     def _centre(self) -> None:
         """Give the column its width by margins, so that another width of the window lays nothing out."""
         spare = self.width() - self.verticalScrollBar().sizeHint().width() - self._measures.page
-        left = max(spare // 2, 0)
-        self.setViewportMargins(left, 0, max(spare - left, 0), 0)
+        left = max(spare // 2, FRAME)
+        self.setViewportMargins(left, FRAME, max(spare - left, FRAME), FRAME)
 
     def step_zoom(self, *, larger: bool) -> None:
         """Show the text one step larger or smaller."""

@@ -23,15 +23,21 @@ HEADING_AT_MOST = 200
 #: Qt's steps of size: 2 makes type half as large again.
 _HEADING_STEP = 2
 HEADING_SCALE = 1.5
-_CHARACTERS_IN_LINE = 68
+#: How many characters a line may hold, at the least and at the most.
+COLUMNS = (45, 100)
 _SAMPLE = "It had received the file, but would not say whether any inquiry of its own was open."
 
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """The page's sizes in pixels at a zoom in percent."""
+    """The page's sizes in pixels at a zoom in percent.
+
+    `columns` is how many characters fill a line, `face` a family of type, empty for our own.
+    """
 
     zoom: int = 100
+    columns: int = 66
+    face: str = ""
 
     def scaled(self, pixels: float) -> float:
         """A size of the 100 % page at this zoom."""
@@ -47,6 +53,11 @@ class Measures:
         return round(self.scaled(19))
 
     @property
+    def font(self) -> QFont:
+        """The body's type."""
+        return reading_font(self.type_size, self.face)
+
+    @property
     def leading(self) -> float:
         """From baseline to baseline."""
         return round(self.scaled(30))
@@ -59,8 +70,8 @@ class Measures:
     @property
     def column(self) -> float:
         """The width of the text."""
-        width = QFontMetricsF(reading_font(self.type_size)).horizontalAdvance(_SAMPLE)
-        return round(width / len(_SAMPLE) * _CHARACTERS_IN_LINE)
+        width = QFontMetricsF(self.font).horizontalAdvance(_SAMPLE)
+        return round(width / len(_SAMPLE) * self.columns)
 
     @property
     def page(self) -> int:
@@ -81,6 +92,11 @@ class Measures:
     def stroke(self) -> int:
         """The thickness of an underline."""
         return max(2, round(self.scaled(2)))
+
+    @property
+    def between(self) -> int:
+        """The gap between the underlines of claims that overlap: without it they would merge."""
+        return max(1, round(self.scaled(1)))
 
     @property
     def meta_room(self) -> float:
@@ -110,7 +126,7 @@ def typeset(text: str, positions: Positions, measures: Measures) -> QTextDocumen
     document = QTextDocument()
     document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
-    document.setDefaultFont(reading_font(measures.type_size))
+    document.setDefaultFont(measures.font)
     document.setDefaultTextOption(_text_option())
     cursor = QTextCursor(document)
     cursor.beginEditBlock()

@@ -2,28 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import cast
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.spans import Span
 from annotator.model.views import ArticlePage, ClaimLine
+from annotator.text.sentences import sentence_at
 from annotator.window.article.bar import SelectionBar
+from annotator.window.article.choice import Chooser
+from annotator.window.article.choosing import ChoosingSheet
 from annotator.window.article.claims import PageClaims
 from annotator.window.article.geometry import Line
-from annotator.window.article.handles import Handle, handles
 from annotator.window.article.heading import meta_line
-from annotator.window.article.letters import Letter, letters
-from annotator.window.article.painter import PagePainter
+from annotator.window.article.keyboard import Keyboard
+from annotator.window.article.links import PageLinks
+from annotator.window.article.placed import PlacedSpans
 from annotator.window.article.pointer import Pointer
-from annotator.window.article.sheet import Sheet
-from annotator.window.article.typesetting import is_blank_line
-from annotator.window.theme import Theme, current_theme
+from annotator.window.article.stops import Caret, collapsed
+from annotator.window.theme import Theme
 from annotator.words import say
 
 
-class ArticleView(Sheet):
+class ArticleView(ChoosingSheet):
     """Shows an article with its claims and lets them be marked, picked and moved.
 
     It changes no claim itself: it says what the reviewer did, and is told what came of it. An edge that was
@@ -35,65 +38,43 @@ class ArticleView(Sheet):
     edges_moved = Signal(str, object)  # the claim's id and its new Span
     tag_chosen = Signal(object)  # a Tag
     said_by_chosen = Signal()
+    read_wanted = Signal(object, bool)  # the Span of one sentence or more, and whether to tick or untick
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentences: Sequence[Span] = ()
-        self._meta = ""
-        self._claims = PageClaims()
-        self._picked: str | None = None
-        self._theme = current_theme()
         self._pointer = Pointer(self)
+        self._keyboard = Keyboard(self)
+        self._chooser = Chooser(self)
         self._bar = self._build_bar()
         self._build_behaviour()
 
-    @property
-    def picked(self) -> str | None:
-        """The id of the picked claim."""
-        return self._picked
-
-    @property
-    def picked_claim(self) -> ClaimLine | None:
-        """The picked claim, where the page has it."""
-        return self._claims.get(self._picked)
-
-    @property
-    def sentences(self) -> Sequence[Span]:
-        """The article's sentences in order."""
-        return self._sentences
-
     def show_page(self, page: ArticlePage) -> None:
         """Show an article from its beginning, with its claims, none of them picked."""
-        self._show(page.text, page.sentences, meta_line(page), page.claims)
+        self._show(page.text, page.sentences, meta_line(page), page.claims, page.read)
 
     def clear_page(self) -> None:
         """Show no article."""
-        self._show("", (), "", ())
+        self._show("", (), "", (), ())
 
-    def set_claims(self, lines: Iterable[ClaimLine]) -> None:
-        """Show these claims and no others."""
-        self._claims = PageClaims(lines)
-        self.viewport().update()
+    def begin_choice(self, claims: Sequence[str]) -> None:
+        """Let one of these claims be chosen, given by id, the nearest first; unknown ones are left out."""
+        self.hide_bar()
+        super().begin_choice(claims)
 
-    def update_claims(self, changed: Iterable[ClaimLine], removed: Iterable[str] = ()) -> None:
-        """Show some claims anew and others no longer; a removed one is not picked any more."""
-        gone = list(removed)
-        self._claims.update(changed, gone)
-        if self._picked in gone:
-            self._picked = None
-        self.viewport().update()
+    def go_to_sentence(self, by: int, extend: bool = False) -> None:
+        """So many sentences on from the cursor, negative for back; with `extend` selecting whole ones.
 
-    def pick(self, claim_id: str | None, *, scroll: bool = False) -> None:
-        """Mark a claim as the picked one, without a signal."""
-        self._picked = claim_id
-        claim = self.picked_claim
-        if scroll and claim is not None:
-            self.scroll_to(claim.span)
-        self.viewport().update()
+        A picked claim is left, unless words are being selected.
+        """
+        self._keyboard.go_to_sentence(by, extend=extend)
+
+    def go_to(self, span: Span) -> None:
+        """Put the cursor at the beginning of some words and bring them into sight; leaves a picked claim."""
+        self._keyboard.go_to(span)
 
     def clear_selection(self) -> None:
         """Leave the cursor where the selection ends, with nothing selected and no bar."""
-        offset = self.cursor_offset()
+        offset = collapsed(self._sentences, self.caret())
         self.put_caret(offset, offset)
         self.hide_bar()
 
@@ -109,24 +90,7 @@ class ArticleView(Sheet):
         self._bar.hide()
         return was_there
 
-    # What the pointer asks and does; points are pixels of the viewport.
-
-    def claims_under(self, point: QPointF) -> list[str]:
-        """The ids of the claims at a point, innermost first."""
-        offset = self._geometry.character_at(self._on_document(point))
-        return [] if offset is None else self._claims.at(offset)
-
-    def letter_at(self, point: QPointF) -> Letter | None:
-        """The margin's letter at a point."""
-        place = self._on_document(point)
-        lines = self._lines_in(place.y(), place.y())
-        found = letters(lines, self._claims, self._picked, self._measures)
-        return next((letter for letter in found if letter.rect.contains(place)), None)
-
-    def handle_at(self, point: QPointF) -> Handle | None:
-        """The picked claim's handle at a point."""
-        place = self._on_document(point)
-        return next((handle for handle in self._handles() if handle.holds(place)), None)
+    # What pointer, keyboard and chooser do.
 
     def pick_by_user(self, claim_id: str | None) -> None:
         """Pick a claim and say so."""
@@ -153,11 +117,61 @@ class ArticleView(Sheet):
         if claim is not None and claim.span != before:
             self.edges_moved.emit(claim.id, claim.span)
 
+    def runs_left(self, offset: int) -> bool:
+        """Whether the paragraph of a place runs from right to left."""
+        return self._geometry.line_runs_left(offset)
+
+    def move_caret(self, caret: Caret, sight: Span) -> None:
+        """Put cursor and selection somewhere, bring words into sight and say what is selected."""
+        before = self.selected_span()
+        self.put_caret(caret.anchor, caret.at)
+        self.keep_in_sight(sight)
+        self._tell_selected(before)
+
+    def turn(self, by: int) -> int:
+        """Scroll by pages; gives the place at the height where the cursor stood, or else the text's end."""
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        before, line = bar.value(), self._geometry.line_at(self.cursor_offset())
+        wanted = before + round(by * (height - 2 * self._measures.leading))
+        # Qt knows how far it can scroll once it has laid the text out as far as there.
+        self._geometry.lines(wanted, wanted + height)
+        bar.setValue(wanted)
+        if bar.value() != wanted:
+            return 0 if by < 0 else len(self.text)
+        return self.caret_at(QPointF(0, line.middle - before if line is not None else 0))
+
+    def tick_by_user(self, *, on: bool) -> None:
+        """Say that the sentence at the cursor, or those selected, are to be ticked or unticked."""
+        selected = self.selected_span()
+        at_cursor = sentence_at(self._sentences, collapsed(self._sentences, self.caret()))
+        if len(selected) or at_cursor is not None:
+            self.read_wanted.emit(selected if len(selected) else at_cursor, on)
+
+    def give_up(self) -> bool:
+        """End a drag, or hide the bar, or clear the selection; whether there was anything to do."""
+        if self._pointer.cancel() or self.hide_bar():
+            return True
+        if not self.textCursor().hasSelection():
+            return False
+        self.clear_selection()
+        return True
+
     # What Qt calls.
 
+    def event(self, event: QEvent) -> bool:
+        """Keep keys that are the page's own, and all plain ones during a choice, from being shortcuts."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            key = cast(QKeyEvent, event)
+            if self._chooser.overrides(key) or self._keyboard.owns(key):
+                event.accept()
+                return True
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click, a selection or a move of an edge."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """Begin a click, a selection or a move of an edge, or choose a claim."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if not self._chooser.click(event.position(), event.modifiers()):
             self._pointer.press(event.position(), event.modifiers(), event.timestamp())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -176,54 +190,19 @@ class ArticleView(Sheet):
             self._pointer.double_click(event.position(), event.timestamp())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape gives up what is going on, one thing at a time; a selection by keys is said at once."""
-        before = self.selected_span()
-        if event.key() == Qt.Key.Key_Escape and self._give_up():
+        """A choice comes first, then the page's own keys, then Qt's; what they select is said at once."""
+        if self._chooser.key(event) or self._keyboard.press(event):
             event.accept()
             return
+        before = self.selected_span()
         super().keyPressEvent(event)
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._pass_blank_lines(event)
-        span = self.selected_span()
-        if span != before:
-            self.hide_bar()
-            if len(span):
-                self._offer_bar(span)
-                self.span_selected.emit(span)
+        self._tell_selected(before)
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Scroll; the bar does not come along."""
         super().scrollContentsBy(dx, dy)
         if dy:
             self.hide_bar()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what is in sight: behind the words, the words, over the words."""
-        top = event.rect().top() + self._scrolled
-        lines = self._lines_in(top, top + event.rect().height())
-        with QPainter(self.viewport()) as painter:
-            page = self._page_painter(painter)
-            stretches = page.stretches(lines)
-            page.draw_selection(lines, self.selected_span())
-            page.draw_tints(stretches)
-            page.draw_underlines(stretches)
-            page.draw_names(lines)
-            page.draw_outline(stretches, self._picked)
-            page.draw_letters(letters(lines, self._claims, self._picked, self._measures), self._picked)
-            page.draw_meta(lines, self._meta)
-        super().paintEvent(event)
-        with QPainter(self.viewport()) as painter:
-            page = self._page_painter(painter)
-            page.draw_strikes(stretches)
-            page.draw_handles(self._handles())
-
-    def _page_painter(self, painter: QPainter) -> PagePainter:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(0, -self._scrolled)
-        font = QFont(self.font())
-        font.setPixelSize(round(self._measures.beside(12)))
-        painter.setFont(font)
-        return PagePainter(painter, self._geometry, self._claims, self._theme, self._measures)
 
     def _build_bar(self) -> SelectionBar:
         bar = SelectionBar(self, self._theme)
@@ -234,42 +213,38 @@ class ArticleView(Sheet):
     def _build_behaviour(self) -> None:
         self.setAccessibleName(say("page.article"))
         self.set_colours(self._theme)
-        self.selectionChanged.connect(self.viewport().update)
 
-    def _show(self, text: str, sentences: Sequence[Span], meta: str, claims: Iterable[ClaimLine]) -> None:
+    def _show(
+        self,
+        text: str,
+        sentences: Sequence[Span],
+        meta: str,
+        claims: Iterable[ClaimLine],
+        read: Iterable[Span],
+    ) -> None:
         self._pointer.cancel()
+        self.end_choice()
         self.hide_bar()
         self._picked = None
-        self._sentences = sentences
+        self._sentences = ()
         self._meta = meta
-        self._claims = PageClaims(claims)
+        self._claims, self._read, self._links = PageClaims(claims), PlacedSpans(read), PageLinks()
+        self._hits, self._hit = PlacedSpans(), None
+        self._begin_anew()
         self.set_text(text)
+        self._sentences = sentences
+        if len(sentences):
+            self.put_caret(sentences[0].start, sentences[0].start)
+        self._enter_sentence()
 
-    def _lines_in(self, top: float, bottom: float) -> list[Line]:
-        """The lines in a band and those just beside it, whose marks may reach into it."""
-        return self._geometry.lines(top - self._measures.leading, bottom + self._measures.leading)
-
-    def _handles(self) -> list[Handle]:
-        claim = self.picked_claim
-        if claim is None or claim.withdrawn or not claim.mine:
-            return []
-        return handles(self._geometry, claim.span, self._measures)
-
-    def _pass_blank_lines(self, event: QKeyEvent) -> None:
-        """Takes the caret on to a line with words: a blank one hardly shows and is no place to mark from."""
-        before, now = -1, self.cursor_offset()
-        while now != before and is_blank_line(self.text, now):
-            super().keyPressEvent(event)
-            before, now = now, self.cursor_offset()
-
-    def _give_up(self) -> bool:
-        """End a drag, or hide the bar, or clear the selection; whether there was anything to do."""
-        if self._pointer.cancel() or self.hide_bar():
-            return True
-        if not self.textCursor().hasSelection():
-            return False
-        self.clear_selection()
-        return True
+    def _tell_selected(self, before: Span) -> None:
+        """Offer the tags for a selection that keys have made."""
+        span = self.selected_span()
+        if span != before:
+            self.hide_bar()
+            if len(span):
+                self._offer_bar(span)
+                self.span_selected.emit(span)
 
     def _offer_bar(self, span: Span) -> None:
         rects = [self._rect_of(line, span) for line in self._selected_lines(span)]

@@ -61,9 +61,8 @@ class ArticleCard(QStyledItemDelegate):
         height = paint_lines(painter, title, line.title, inside, _TITLE_LINES)
         painter.setPen(QColor(self.theme.secondary))
         paint_between(painter, small, *about(line), inside.adjusted(0, height + _BELOW_TITLE, 0, 0))
-        self._paint_meter(
-            painter, line, QRectF(inside.left(), inside.bottom() - _METER, inside.width(), _METER)
-        )
+        track = QRectF(inside.left(), inside.bottom() - _METER, inside.width(), _METER)
+        self._paint_meter(painter, line, track, leftward=option.direction == Qt.LayoutDirection.RightToLeft)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, state: QStyle.StateFlag, row: QRect) -> None:
@@ -77,13 +76,14 @@ class ArticleCard(QStyledItemDelegate):
         painter.setBrush(ground if chosen or hovered else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(row).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
 
-    def _paint_meter(self, painter: QPainter, line: ArticleLine, track: QRectF) -> None:
+    def _paint_meter(self, painter: QPainter, line: ArticleLine, track: QRectF, *, leftward: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.line))
         painter.drawRoundedRect(track, 1.5, 1.5)
-        for tag, (left, right) in segments(line, track.width()).items():
+        for tag, (begin, end) in segments(line, track.width()).items():
             painter.setBrush(QColor(self.theme.tags[tag].mark))
-            painter.drawRoundedRect(QRectF(track.left() + left, track.top(), right - left, _METER), 1.5, 1.5)
+            left = track.right() - end if leftward else track.left() + begin
+            painter.drawRoundedRect(QRectF(left, track.top(), end - begin, _METER), 1.5, 1.5)
 
     def _room(self, option: QStyleOptionViewItem) -> int:
         view = option.widget

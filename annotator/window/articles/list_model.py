@@ -7,8 +7,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from annotator.model.enums import Tag
 from annotator.model.views import ArticleLine
-from annotator.window.dates import long_date, short_date
 from annotator.words import say
+from annotator.words.dates import long_date, short_date
 
 _DOT = " · "
 

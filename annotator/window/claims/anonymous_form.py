@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from annotator.desk.commands.sources import NewSource
 from annotator.model.enums import SourceKind
+from annotator.window.claims.entry import ends_entry, entry_button, entry_line
 from annotator.window.claims.trouble import Trouble
 from annotator.window.ticks import Tick
 from annotator.words import say
@@ -70,7 +71,11 @@ class AnonymousForm(QFrame):
 
     def event(self, event: QEvent) -> bool:
         # Escape closes the form only, Enter goes on in it, whatever these keys do in the window.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and ends_entry(event)
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -78,7 +83,7 @@ class AnonymousForm(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif _own(event):
+        elif ends_entry(event):
             self._enter()
         else:
             super().keyPressEvent(event)
@@ -86,11 +91,11 @@ class AnonymousForm(QFrame):
     def _build(self) -> None:
         self.setProperty("kind", "card")
         self.setAccessibleName(say("editor.anonymous_form"))
-        self._description = _line(
+        self._description = entry_line(
             say("editor.anonymous_description"), say("editor.anonymous_description_hint")
         )
-        self._reason = _line(say("editor.anonymous_reason"), say("editor.anonymous_reason_hint"))
-        self._name = _line(say("editor.anonymous_name"), say("editor.anonymous_name_hint"))
+        self._reason = entry_line(say("editor.anonymous_reason"), say("editor.anonymous_reason_hint"))
+        self._name = entry_line(say("editor.anonymous_name"), say("editor.anonymous_name_hint"))
         self._confidential = Tick(say("register.confidential"))
         self._confidential.setToolTip(say("editor.anonymous_confidential"))
         self._confidential.setAccessibleDescription(say("editor.anonymous_confidential"))
@@ -107,9 +112,7 @@ class AnonymousForm(QFrame):
         self.hide()
 
     def _build_buttons(self) -> QHBoxLayout:
-        add, cancel = QPushButton(say("editor.add")), QPushButton(say("editor.cancel"))
-        add.setAutoDefault(False)
-        cancel.setAutoDefault(False)
+        add, cancel = entry_button(say("editor.add")), entry_button(say("editor.cancel"))
         add.clicked.connect(self._add)
         cancel.clicked.connect(self.closed)
         row = QHBoxLayout()
@@ -147,14 +150,3 @@ class AnonymousForm(QFrame):
                 confidential=confidential,
             )
         )
-
-
-def _line(name: str, hint: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setAccessibleName(name)
-    line.setPlaceholderText(hint)
-    return line
-
-
-def _own(event: QKeyEvent) -> bool:
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.model.enums import Tag
 from annotator.model.views import ClaimLine
+from annotator.window.claims.checking import lacks_response, lacks_source
 from annotator.window.claims.list_model import LINE, Index, remarks, speakers
 from annotator.window.painted_words import paint_lines, resized
 from annotator.window.theme import Theme
@@ -16,6 +17,10 @@ _ABOVE = 9
 _LETTER = 20
 _GAP = 12
 _LINES = 2
+_MARK = 12
+_MARK_GAP = 4
+_APART = 8
+_BETWEEN = " · "
 
 
 class ClaimCard(QStyledItemDelegate):
@@ -84,22 +89,85 @@ class ClaimCard(QStyledItemDelegate):
         self._paint_about(painter, _small(base), line, QRectF(room).adjusted(0, height + 2, 0, 0))
 
     def _paint_about(self, painter: QPainter, font: QFont, line: ClaimLine, room: QRectF) -> None:
-        """The second line; only an allegation that nobody is said to make is red: it must be settled."""
-        urgent = line.without_source and line.tag is Tag.ALLEGATION and not line.withdrawn
-        metrics = QFontMetrics(font)
-        rest = "".join(f" · {remark}" for remark in remarks(line, short=True))
-        first = speakers(line) or say("panel.no_source")
-        spare = int(room.width()) - metrics.horizontalAdvance(rest)
-        first = metrics.elidedText(first, Qt.TextElideMode.ElideRight, max(spare, int(room.width() / 3)))
+        """The second line; only what must be settled is red, and has a mark before it."""
         painter.setFont(font)
-        painter.setPen(QColor(self.theme.accent if urgent else self.theme.secondary))
-        painter.drawText(room, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, first)
-        painter.setPen(QColor(self.theme.secondary))
-        taken = metrics.horizontalAdvance(first)
-        rest = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, int(room.width()) - taken)
-        painter.drawText(
-            room.adjusted(taken, 0, 0, 0), Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, rest
+        rest = _Rest(painter, room)
+        must = [say("panel.no_source")] if lacks_source(line) else []
+        must += [say("panel.no_response")] if lacks_response(line) else []
+        more = remarks(line, short=True)
+        if line.speakers or not must:
+            first = speakers(line) or say("panel.no_source")
+            taken = sum(rest.width(words) for words in must) + len(must) * (_APART + _MARK + _MARK_GAP)
+            taken += sum(rest.width(words) for words in more)
+            rest.paint(first, QColor(self.theme.secondary), at_least=room.width() / 3, spare=taken)
+        for words in must:
+            rest.skip(_APART if rest.begun else 0, 0)
+            self._paint_mark(painter, rest.skip(_MARK, _MARK_GAP))
+            rest.paint(words, QColor(self.theme.accent), follows=False)
+        for words in more:
+            rest.paint(words, QColor(self.theme.secondary))
+
+    def _paint_mark(self, painter: QPainter, room: QRectF) -> None:
+        """A sign of exclamation in a disc: what must be settled is seen without colour too."""
+        if room.width() < _MARK:
+            return
+        disc = QRectF(room.left(), room.center().y() - _MARK / 2, _MARK, _MARK)
+        painter.save()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.theme.accent))
+        painter.drawEllipse(disc)
+        font = letter_font(painter.font())
+        font.setPixelSize(10)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.panel))
+        painter.drawText(disc, Qt.AlignmentFlag.AlignCenter, "!")
+        painter.restore()
+
+
+class _Rest:
+    """What is left of a line while words are painted one after the other, from the reading side.
+
+    `begun` says whether any were.
+    """
+
+    def __init__(self, painter: QPainter, room: QRectF) -> None:
+        self._painter = painter
+        self._metrics = QFontMetrics(painter.font())
+        self._room = QRectF(room.left(), room.top(), room.width(), self._metrics.height())
+        self.begun = False
+        self._mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+    def width(self, words: str) -> int:
+        """How many pixels words take that follow others."""
+        return self._metrics.horizontalAdvance(_BETWEEN + words)
+
+    def paint(
+        self, words: str, colour: QColor, *, follows: bool = True, at_least: float = 0, spare: float = 0
+    ) -> None:
+        """Paints words, cut short where room lacks; `spare` is kept for others beyond `at_least` pixels."""
+        words = _BETWEEN + words if follows and self.begun else words
+        room = max(at_least, self._room.width() - spare)
+        words = self._metrics.elidedText(
+            words, Qt.TextElideMode.ElideRight, int(min(room, self._room.width()))
         )
+        place = self.skip(self._metrics.horizontalAdvance(words), 0)
+        self._painter.setPen(colour)
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored else Qt.AlignmentFlag.AlignLeft
+        self._painter.drawText(
+            place, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop, words
+        )
+        self.begun = True
+
+    def skip(self, width: float, after: float) -> QRectF:
+        """Takes room from the reading side; gives the part that was taken."""
+        width = min(width, self._room.width())
+        left = self._room.right() - width if self._mirrored else self._room.left()
+        taken = QRectF(left, self._room.top(), width, self._room.height())
+        moved = min(width + after, self._room.width())
+        self._room = self._room.adjusted(
+            0 if self._mirrored else moved, 0, -moved if self._mirrored else 0, 0
+        )
+        return taken
 
 
 def letter_font(base: QFont) -> QFont:

@@ -1,9 +1,10 @@
 """The chips of who says a claim, in order: moved, removed, and told apart by key and mouse."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from annotator.desk.commands.sourcing import EditAttribution, MoveAttribution, RemoveAttribution
+from annotator.desk.commands.sourcing import CheckSaidBy, EditAttribution, MoveAttribution, RemoveAttribution
 from annotator.desk.work import Command
 from annotator.model.views import AttributionView
 from annotator.window.claims.chip import SourceChip
@@ -11,6 +12,9 @@ from annotator.window.claims.cue_field import CueField
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.tab_order import walk_before
 from annotator.window.session import Session
+from annotator.window.sources.names import shown_name
+from annotator.window.ticks import Tick
+from annotator.words import say
 
 
 class Chain(QWidget):
@@ -25,20 +29,36 @@ class Chain(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._claim = ""
         self._links: tuple[AttributionView, ...] = ()
         self._chips: list[SourceChip] = []
         self._build()
 
-    def show_links(self, links: tuple[AttributionView, ...]) -> None:
+    def show_links(self, claim: str, links: tuple[AttributionView, ...]) -> None:
         """Shows the links; the keyboard stays on its chip, or goes to the neighbour of one that is gone."""
+        self._claim = claim
         if links == self._links:
             return
+        before = [link.id for link in self._links]
         focused = next((number for number, chip in enumerate(self._chips) if chip.hasFocus()), None)
         held = self._links[focused].id if focused is not None else ""
         self._links = links
         self._rebuild()
+        self._show_checked()
         if focused is not None:
             self._focus_again(held, focused)
+            self._tell_place(held, before)
+
+    def toggle_checked(self) -> None:
+        """Ticks that the claim is said so and so worded, on all links of mine, or unticks it."""
+        if self._claim:
+            everything = all(link.checked for link in self._mine())
+            self._run(CheckSaidBy(self._claim, not everything or not self._mine()))
+
+    @property
+    def checked(self) -> Tick:
+        """The tick that the claim is said so and so worded."""
+        return self._checked
 
     def _build(self) -> None:
         self._flow = FlowLayout()
@@ -48,8 +68,16 @@ class Chain(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(5)
+        self._checked = Tick(say("parts.checked"))
+        self._checked.setTristate(True)
+        self._checked.setToolTip(say("parts.checked_long"))
+        self._checked.setAccessibleDescription(say("parts.checked_long"))
+        self._checked.clicked.connect(self._on_checked)
         column.addLayout(self._flow)
         column.addWidget(self._cue)
+        column.addWidget(self._checked)
+        self._show_checked()
+        self.hide()
 
     def _rebuild(self) -> None:
         for chip in self._chips:
@@ -62,6 +90,30 @@ class Chain(QWidget):
             chip.show()
         walk_before(self._cue, self._chips)
         self.setVisible(bool(self._chips))
+
+    def _mine(self) -> list[AttributionView]:
+        return [link for link in self._links if link.mine]
+
+    def _show_checked(self) -> None:
+        """Ticked where all links of mine are, half where some are."""
+        ticked = [link.checked for link in self._mine()]
+        some = Qt.CheckState.PartiallyChecked if any(ticked) else Qt.CheckState.Unchecked
+        self._checked.setVisible(bool(ticked))
+        self._checked.setCheckState(Qt.CheckState.Checked if all(ticked) else some)
+
+    def _on_checked(self) -> None:
+        self._show_checked()  # it shows what is so, not what was clicked
+        self.toggle_checked()
+
+    def _tell_place(self, link: str, before: list[str]) -> None:
+        """Says aloud where the chip with the keyboard was moved to."""
+        now = [each.id for each in self._links]
+        if link not in now or sorted(now) != sorted(before) or now == before:
+            return
+        place = now.index(link)
+        name = shown_name(self._links[place].source)
+        words = say("parts.moved", name=name, place=place + 1, count=len(now))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._chips[place], words))
 
     def _chip(self, place: int, link: AttributionView) -> SourceChip:
         chip = SourceChip(place, link)

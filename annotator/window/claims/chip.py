@@ -1,72 +1,37 @@
-"""One link of the chain "who says it", as a chip that can be moved, removed and shown in the text."""
+"""One link of the chain "who says it", as a chip to move, check, remove and show in the text."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu
 
 from annotator.model.views import AttributionView
-from annotator.window.claims.pill import Pill, Run
+from annotator.window.claims.pill import Run
+from annotator.window.claims.removable import CROSS, RemovablePill
 from annotator.window.sources.names import shown_kind, shown_name
 from annotator.words import say
 
-_REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _EARLIER = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _LATER = (Qt.Key.Key_Right, Qt.Key.Key_Down)
-_CROSS = "×"
-_CROSS_ROOM = 22  # pixels at the end of the chip in which a click removes it
 
 
-class SourceChip(Pill):
+class SourceChip(RemovablePill):
     """Who says it: the number in the chain, the name, the kind.
 
     Signals: `removed`, `moved` (-1 earlier, +1 later), `shown` to see its words in the text, `cue_wanted`
     to write the words of saying, `checked_set` (bool). Others' links can only be looked at.
     """
 
-    removed = Signal()
     moved = Signal(int)
     shown = Signal()
     cue_wanted = Signal()
     checked_set = Signal(bool)
 
     def __init__(self, place: int, link: AttributionView) -> None:
-        super().__init__()
+        super().__init__(removable=link.mine)
         self.link = link
         self.setObjectName("chip")
         self._describe(place)
-        self._on_cross = False
-        self.clicked.connect(self._on_clicked)
-
-    def event(self, event: QEvent) -> bool:
-        """Takes the chip's keys before the same keys of the window (Alt+Left moves a claim's edge there)."""
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._act(event, do=False)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif not self._act(event, do=True):
-            super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        at = event.position().x()
-        from_end = at if self.isRightToLeft() else self.width() - at
-        self._on_cross = self.link.mine and from_end < _CROSS_ROOM
-        super().mouseReleaseEvent(event)
-        self._on_cross = False
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        menu = self.menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(
-            event.globalPos() if event.reason() != QContextMenuEvent.Reason.Keyboard else self._corner()
-        )
+        self.chosen.connect(self._on_chosen)
 
     def menu(self) -> QMenu:
         """What can be done with the link."""
@@ -84,24 +49,22 @@ class SourceChip(Pill):
             menu.addAction(say("editor.menu_remove"), self.removed.emit)
         return menu
 
-    def _on_clicked(self) -> None:
-        if self._on_cross:
-            self.removed.emit()
-        elif self.link.span is not None:
-            self.shown.emit()
-
-    def _act(self, event: QKeyEvent, *, do: bool) -> bool:
-        """Does what a key means here; with `do` false only says whether it means anything."""
+    def act(self, event: QKeyEvent, *, do: bool) -> bool:
+        """Moves, checks or removes one's own link by a key."""
         if not self.link.mine:
             return False
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        removes = key in _REMOVE and modifiers == Qt.KeyboardModifier.NoModifier
         moves = key in (*_EARLIER, *_LATER) and modifiers == Qt.KeyboardModifier.AltModifier
-        if do and removes:
-            self.removed.emit()
-        elif do and moves:
+        checks = key == Qt.Key.Key_Space and modifiers == Qt.KeyboardModifier.NoModifier
+        if do and moves:
             self.moved.emit(self._by(key))
-        return removes or moves
+        elif do and checks:
+            self.checked_set.emit(not self.link.checked)
+        return moves or checks or super().act(event, do=do)
+
+    def _on_chosen(self) -> None:
+        if self.link.span is not None:
+            self.shown.emit()
 
     def _by(self, key: int) -> int:
         earlier = key in _EARLIER
@@ -125,8 +88,5 @@ class SourceChip(Pill):
         marks += [link.reviewer] if not link.mine else []
         runs = [Run(str(place), strong=True), Run(name), Run(" · ".join(marks), quiet=True)]
         runs += [Run("✓", quiet=True)] if link.checked else []
-        runs += [Run(_CROSS, quiet=True)] if link.mine else []
+        runs += [CROSS] if link.mine else []
         self.set_runs(runs)
-
-    def _corner(self) -> QPoint:
-        return self.mapToGlobal(self.rect().bottomLeft())

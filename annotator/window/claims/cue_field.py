@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from annotator.model.views import AttributionView
+from annotator.window.claims.entry import ends_entry
 from annotator.words import say
 
 
@@ -29,13 +30,17 @@ class CueField(QLineEdit):
         self.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _closes(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and ends_entry(event)
+        ):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _closes(event) and self._link is not None:
+        if ends_entry(event) and self._link is not None:
             link = self._link.id
             self._finish()
             self.closed.emit(link)
@@ -55,7 +60,3 @@ class CueField(QLineEdit):
         if self.text().strip() != link.cue:
             self.written.emit(link.id, self.text())
         self.hide()
-
-
-def _closes(event: QKeyEvent) -> bool:
-    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)

@@ -15,24 +15,33 @@ from annotator.window.theme import Theme
 from annotator.words import say
 
 if TYPE_CHECKING:
+    from annotator.window.claims.answers import AnswersPart
     from annotator.window.claims.evidence import EvidencePart
     from annotator.window.claims.form import ClaimForm
     from annotator.window.claims.notes import Notes
+    from annotator.window.claims.response import ResponsePart
     from annotator.window.claims.said_by import SaidBy
+    from annotator.window.claims.status import StatusPart
 
 
 class ClaimEditor(QWidget):
     """Shows one claim or none. The form is made when it is needed first, for a start need not wait for it.
 
-    Signals: `back_to_article` when the person is done here, `show_span` (Span) of words in the article.
+    Signals: `back_to_article` when the person is done here, `show_span` (Span) of words in the article,
+    `claim_wanted` (id) to see another claim, `link_wanted` to link the shown one, `codebook_wanted` to read
+    what the tags mean.
     """
 
     back_to_article = Signal()
     show_span = Signal(object)
+    claim_wanted = Signal(str)
+    link_wanted = Signal()
+    codebook_wanted = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
+        self._link_key = "L"
         self._build()
 
     @cached_property
@@ -43,6 +52,10 @@ class ClaimEditor(QWidget):
         form = ClaimForm(self._session, self._theme)
         form.back_to_article.connect(self.back_to_article)
         form.show_span.connect(self.show_span)
+        form.claim_wanted.connect(self.claim_wanted)
+        form.link_wanted.connect(self.link_wanted)
+        form.codebook_wanted.connect(self.codebook_wanted)
+        form.answers.set_link_key(self._link_key)
         form.gone.connect(lambda: self.show_claim(None))
         self._pages.addWidget(form)
         return form
@@ -67,13 +80,28 @@ class ClaimEditor(QWidget):
         return self.form.evidence
 
     @property
+    def answers(self) -> "AnswersPart":
+        """The part for links between denials and allegations."""
+        return self.form.answers
+
+    @property
+    def response(self) -> "ResponsePart":
+        """The part for the right of reply."""
+        return self.form.response
+
+    @property
+    def status(self) -> "StatusPart":
+        """The part for how far its content is checked."""
+        return self.form.status
+
+    @property
     def notes(self) -> "Notes":
         """The part for words about it."""
         return self.form.notes
 
     @property
     def has_begun(self) -> bool:
-        """Whether a source or evidence was begun, for whatever claim, and not added yet."""
+        """Whether something was begun, for whatever claim that is there, and could not be saved yet."""
         return self._has_form and self.form.has_begun
 
     def show_claim(self, view: ClaimView | None) -> None:
@@ -92,6 +120,12 @@ class ClaimEditor(QWidget):
         if self._has_form:
             self.form.set_theme(theme)
 
+    def set_link_key(self, keys: str) -> None:
+        """Shows the keys that link beside the button that does, empty where there are none."""
+        self._link_key = keys
+        if self._has_form:
+            self.answers.set_link_key(keys)
+
     def flush(self) -> None:
         """Saves at once what was typed; to be called before the window closes."""
         if self._has_form:
@@ -100,27 +134,52 @@ class ClaimEditor(QWidget):
     def focus_said_by(self) -> None:
         """Puts the keyboard into the field `Said by`."""
         if self.claim is not None:
-            self.form.focus_said_by()
+            self.said_by.focus_field()
+
+    def focus_answers(self) -> None:
+        """Puts the keyboard where links are made; reported facts have no such place."""
+        if self.claim is not None and self.answers.isVisibleTo(self):
+            self.answers.focus_field()
+
+    def focus_response(self) -> None:
+        """Puts the keyboard to the right of reply; only allegations have one."""
+        if self.claim is not None and self.response.isVisibleTo(self):
+            self.response.focus_field()
 
     def focus_evidence(self) -> None:
         """Puts the keyboard into the field `Evidence`."""
         if self.claim is not None:
-            self.form.focus_evidence()
+            self.evidence.focus_field()
+
+    def focus_status(self) -> None:
+        """Puts the keyboard to the status."""
+        if self.claim is not None:
+            self.status.focus_field()
 
     def focus_note(self) -> None:
         """Puts the keyboard into the field `Note`."""
         if self.claim is not None:
-            self.form.focus_note()
+            self.notes.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_plain_words(self) -> None:
         """Puts the keyboard into the field `In plain words`."""
         if self.claim is not None:
-            self.form.focus_plain_words()
+            self.notes.plain_words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def say_by_selection(self, span: Span, words: str) -> None:
         """Begins a source from words selected in the article; Enter in the field confirms it."""
         if self.claim is not None:
-            self.form.say_by_selection(span, words)
+            self.said_by.say_by_selection(span, words)
+
+    def toggle_checked(self) -> None:
+        """Ticks that the claim is said so and so worded, or unticks it."""
+        if self.claim is not None:
+            self.said_by.toggle_checked()
+
+    def correct(self, words: str) -> None:
+        """Begins a correction of words selected in the article."""
+        if self.claim is not None:
+            self.status.correct(words)
 
     @property
     def _has_form(self) -> bool:

@@ -7,6 +7,7 @@ from annotator.desk.commands.sources import NewSource
 from annotator.desk.commands.sourcing import AddEvidence, EditEvidence, EvidenceFields, RemoveEvidence
 from annotator.desk.work import Command
 from annotator.model.views import ClaimView, EvidenceView
+from annotator.window.claims.begun import BegunWords
 from annotator.window.claims.evidence_card import EvidenceCard
 from annotator.window.claims.evidence_form import Begun, EvidenceForm
 from annotator.window.claims.tab_order import walk_before
@@ -30,7 +31,7 @@ class EvidencePart(QWidget):
         self._theme = theme
         self._view: ClaimView | None = None
         self._cards: list[EvidenceCard] = []
-        self._begun: dict[str, Begun] = {}
+        self._begun: BegunWords[Begun] = BegunWords()
         self._build()
 
     @property
@@ -47,9 +48,9 @@ class EvidencePart(QWidget):
         """Shows a claim's evidence; what was begun for a claim waits there until it is shown again."""
         other = self._view is None or view.id != self._view.id
         shown = () if self._view is None else self._view.evidence
-        if other:
-            self._turn_to(view.id)
         self._view = view
+        if other and (before := self._begun.take(view.id)):
+            self._form.resume(before)
         if other or view.evidence != shown:
             self._rebuild(view.evidence)
         edited = self._form.edited
@@ -59,7 +60,20 @@ class EvidencePart(QWidget):
     @property
     def has_begun(self) -> bool:
         """Whether something was typed, for whatever claim, and not added yet."""
-        return bool(self._begun) or self._form.begun() is not None
+        return self._begun.any_left or self._form.begun() is not None
+
+    @property
+    def begun(self) -> BegunWords[Begun]:
+        """What was begun and waits, by claim."""
+        return self._begun
+
+    def leave(self) -> None:
+        """Puts aside what was begun for the claim shown until now."""
+        if self._view is not None:
+            self._begun.put(self._view.id, self._form.begun())
+        self._view = None
+        self._form.empty()
+        self._form.fold()
 
     def focus_field(self) -> None:
         """Puts the keyboard into the field for the source of new evidence."""
@@ -85,16 +99,6 @@ class EvidencePart(QWidget):
         column.addWidget(plain_label(say("editor.evidence"), "quiet"))
         column.addLayout(self._shown)
         column.addWidget(self._form)
-
-    def _turn_to(self, claim: str) -> None:
-        """Puts aside what was begun for the claim shown until now, and goes on with what was for this one."""
-        begun = self._form.begun()
-        if self._view is not None and begun is not None:
-            self._begun[self._view.id] = begun
-        self._form.empty()
-        self._form.fold()
-        if before := self._begun.pop(claim, None):
-            self._form.resume(before)
 
     def _rebuild(self, evidence: tuple[EvidenceView, ...]) -> None:
         focused = next((n for n, card in enumerate(self._cards) if _holds_focus(card)), None)
@@ -132,14 +136,14 @@ class EvidencePart(QWidget):
         self._session.run(command, then=then, refused=self._form.trouble.tell_error)
 
     def _source_of(self, named: Named) -> NewSource | str:
-        return named.source.id if named.source else NewSource(named.name, self._form.field.kind)
+        return named.source.id if named.source else self._form.new_source(named.name)
 
     def _on_done(self, claim: str) -> None:
         if self._view is not None and self._view.id == claim:
             self._form.empty()
             self._form.focus_field()
         else:
-            self._begun.pop(claim, None)
+            self._begun.take(claim)
 
     def _on_back(self) -> None:
         self._form.fold()

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVB
 from annotator.model.views import EvidenceView
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.stances import stance_colour
-from annotator.window.dates import short_date
 from annotator.window.links import host, open_link
 from annotator.window.painted_words import isolated
 from annotator.window.plain import plain_label
 from annotator.window.sources.names import shown_name
 from annotator.window.theme import Theme
 from annotator.words import say
+from annotator.words.dates import short_date
 
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -129,7 +129,8 @@ class EvidenceCard(QFrame):
 
     def _when_and_who(self) -> str:
         shown = self.evidence
-        parts = [say("editor.seen", date=short_date(shown.seen_on))] if shown.seen_on else []
+        parts = [say("editor.chip_confidential")] if shown.source.confidential else []
+        parts += [say("editor.seen", date=short_date(shown.seen_on))] if shown.seen_on else []
         parts += [say("editor.chip_by", name=shown.reviewer)] if not shown.mine else []
         return " · ".join(parts)
 

@@ -7,9 +7,11 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from annotator.desk.commands.sources import NewSource
 from annotator.desk.commands.sourcing import EvidenceFields
 from annotator.model.enums import SourceKind, Stance
 from annotator.model.views import EvidenceView
+from annotator.window.claims.entry import ends_entry, entry_button, entry_line
 from annotator.window.claims.kind_button import KindButton
 from annotator.window.claims.segments import Segments
 from annotator.window.claims.stances import stance_choices, stance_colour, stance_tint
@@ -22,8 +24,6 @@ from annotator.window.sources.source_field import Named, SourceField
 from annotator.window.theme import Theme
 from annotator.words import say
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
 
 @dataclass(frozen=True, slots=True)
 class Begun:
@@ -32,6 +32,7 @@ class Begun:
     edited: EvidenceView | None
     stance: Stance
     kind: SourceKind
+    confidential: bool
     lines: tuple[str, ...]
 
 
@@ -62,6 +63,10 @@ class EvidenceForm(QWidget):
         """The field for the source."""
         return self._source
 
+    def new_source(self, name: str) -> NewSource:
+        """A source that the register does not have yet, of the chosen kind."""
+        return NewSource(name, self._kind.kind, confidential=self._kind.confidential)
+
     @property
     def trouble(self) -> Trouble:
         """Where it says why nothing was added."""
@@ -86,6 +91,8 @@ class EvidenceForm(QWidget):
     def empty(self) -> None:
         """Makes the form ready for a new piece; the stance chosen last stays."""
         self._edited = None
+        self._kind.set_kind(self._kind.kind)
+        self._take_kind()
         self._source.clear_named()
         for field in self._fields():
             field.setText("")  # as `clear`, but no undo brings it back
@@ -97,14 +104,14 @@ class EvidenceForm(QWidget):
         lines = tuple(field.text() for field in self._fields())
         if self._is_empty() or (self._edited is not None and lines == _written(self._edited)):
             return None
-        return Begun(self._edited, self._chosen_stance(), self._source.kind, lines)
+        return Begun(self._edited, self._chosen_stance(), self._kind.kind, self._kind.confidential, lines)
 
     def resume(self, begun: Begun) -> None:
         """Goes on with what was begun before."""
         self._edited = begun.edited
         self._stance.set_value(begun.stance)
-        self._kind.set_kind(begun.kind)
-        self._source.kind = begun.kind
+        self._kind.set_kind(begun.kind, confidential=begun.confidential)
+        self._take_kind()
         for field, words in zip(self._fields(), begun.lines, strict=True):
             field.setText(words)
         self._show_mode()
@@ -120,7 +127,11 @@ class EvidenceForm(QWidget):
             self._stance.set_colours(stance, stance_tint(stance, theme), stance_colour(stance, theme))
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _own(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and ends_entry(event)
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -128,7 +139,7 @@ class EvidenceForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self._escape()
-        elif _own(event):
+        elif ends_entry(event):
             self._enter()
         else:
             super().keyPressEvent(event)
@@ -158,9 +169,9 @@ class EvidenceForm(QWidget):
         self._details = QWidget()
         self._stance = Segments(say("editor.stance"), stance_choices())
         self._stance.set_value(Stance.SUPPORTS)
-        self._locator = _line(say("editor.locator"), say("editor.locator_hint"))
-        self._quote = _line(say("editor.quote"), say("editor.quote_hint"))
-        self._url = _line(say("editor.url"), say("editor.url_hint"))
+        self._locator = entry_line(say("editor.locator"), say("editor.locator_hint"))
+        self._quote = entry_line(say("editor.quote"), say("editor.quote_hint"))
+        self._url = entry_line(say("editor.url"), say("editor.url_hint"))
         column = QVBoxLayout(self._details)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -171,8 +182,8 @@ class EvidenceForm(QWidget):
         return self._details
 
     def _build_date(self) -> QHBoxLayout:
-        self._seen_on = _line(say("editor.seen_on"), say("editor.seen_on_hint"))
-        today = _button(say("editor.today"))
+        self._seen_on = entry_line(say("editor.seen_on"), say("editor.seen_on_hint"))
+        today = entry_button(say("editor.today"))
         today.clicked.connect(lambda: self._seen_on.setText(date.today().isoformat()))
         row = QHBoxLayout()
         row.setSpacing(6)
@@ -181,7 +192,7 @@ class EvidenceForm(QWidget):
         return row
 
     def _build_buttons(self) -> QHBoxLayout:
-        self._do, self._cancel = _button(say("editor.add")), _button(say("editor.cancel"))
+        self._do, self._cancel = entry_button(say("editor.add")), entry_button(say("editor.cancel"))
         self._do.clicked.connect(self._give)
         self._cancel.clicked.connect(self._end)
         row = QHBoxLayout()
@@ -218,8 +229,11 @@ class EvidenceForm(QWidget):
         if self._edited is not None:
             self._editing.setText(say("editor.evidence_from", source=shown_name(self._edited.source)))
 
-    def _on_kind(self, kind: SourceKind) -> None:
-        self._source.kind = kind
+    def _take_kind(self) -> None:
+        self._source.kind, self._source.confidential = self._kind.kind, self._kind.confidential
+
+    def _on_kind(self) -> None:
+        self._take_kind()
         self._source.setFocus()
         self._source.propose()
 
@@ -278,25 +292,8 @@ def _written(evidence: EvidenceView) -> tuple[str, ...]:
     return name, evidence.locator, evidence.quote, evidence.url, evidence.seen_on
 
 
-def _line(name: str, hint: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setAccessibleName(name)
-    line.setPlaceholderText(hint)
-    return line
-
-
-def _button(words: str) -> QPushButton:
-    button = QPushButton(words)
-    button.setAutoDefault(False)
-    return button
-
-
 def _is_date(words: str) -> bool:
     try:
         return date.fromisoformat(words).isoformat() == words
     except ValueError:
         return False
-
-
-def _own(event: QKeyEvent) -> bool:
-    return event.key() in (*_ENTER, Qt.Key.Key_Escape)

@@ -1,16 +1,23 @@
-"""The row above the list of claims that shows and hides tags."""
+"""The row above the list of claims that shows and hides them by tag and by other filters."""
 
 from collections import Counter
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.model.enums import Tag
+from annotator.model.search import ClaimFilter
 from annotator.window.claims.card import letter_font
 from annotator.window.plain import plain_label
+from annotator.window.search.filter_button import FilterButton
 from annotator.window.theme import Theme
 from annotator.words import number, say
+
+if TYPE_CHECKING:
+    from annotator.window.search.filter_chips import FilterChips
 
 _NAMES = {
     Tag.ALLEGATION: "panel.show.allegation",
@@ -20,6 +27,8 @@ _NAMES = {
 _SQUARE = 16  # pixels, like all below
 _SIDE = 7
 _GAP = 6
+_MARGIN = 14
+_BETWEEN = 6
 
 
 class TagChip(QAbstractButton):
@@ -65,6 +74,7 @@ class TagChip(QAbstractButton):
         painter.setPen(QColor(theme.ink if self.isChecked() else theme.secondary))
         room = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
         side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+        side |= Qt.AlignmentFlag.AlignAbsolute  # or the painter mirrors it once more
         painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, number(self._count))
 
     def _paint_letter(self, painter: QPainter, square: QRectF) -> None:
@@ -86,45 +96,87 @@ class TagChip(QAbstractButton):
 
 
 class FilterRow(QWidget):
-    """A chip for each tag and the number of claims. Signal: `shown_changed` (frozenset of tags)."""
+    """A chip for each tag, the button of the other filters, and the number of claims.
+
+    Signals: `shown_changed` (frozenset of tags), `filter_changed` (ClaimFilter).
+    """
 
     shown_changed = Signal(object)
+    filter_changed = Signal(object)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._chips: list[TagChip] = []
+        self._tags: list[TagChip] = []
         self._build(theme)
+
+    @cached_property
+    def chips(self) -> "FilterChips":
+        """The filters that are on, below the row; made with the first."""
+        from annotator.window.search.filter_chips import FilterChips
+
+        chips = FilterChips(self.button.accessibleName())
+        chips.changed.connect(self.button.set_only)
+        self._column.addWidget(chips)
+        return chips
 
     @property
     def shown(self) -> frozenset[Tag]:
         """The tags that are shown."""
-        return frozenset(chip.tag for chip in self._chips if chip.isChecked())
+        return frozenset(chip.tag for chip in self._tags if chip.isChecked())
 
     def chip(self, tag: Tag) -> TagChip:
         """The chip of a tag."""
-        return next(chip for chip in self._chips if chip.tag is tag)
+        return next(chip for chip in self._tags if chip.tag is tag)
 
     def set_counts(self, counts: Counter[Tag]) -> None:
         """How many claims of each tag there are."""
-        for chip in self._chips:
+        for chip in self._tags:
             chip.set_count(counts[chip.tag])
         self._total.setText(say("panel.count", count=counts.total()))
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
-        for chip in self._chips:
+        for chip in self._tags:
             chip.theme = theme
             chip.update()
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._needed(*self._tags, self.button), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def _build(self, theme: Theme) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 8, 14, 8)
-        row.setSpacing(6)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(_MARGIN, 8, _MARGIN, 8)
+        self._column.setSpacing(6)
+        row = QHBoxLayout()
+        row.setSpacing(_BETWEEN)
+        self._column.addLayout(row)
         for tag in Tag:
             chip = TagChip(tag, theme)
             chip.toggled.connect(lambda _: self.shown_changed.emit(self.shown))
-            self._chips.append(chip)
+            self._tags.append(chip)
             row.addWidget(chip)
+        self.button = FilterButton(say("filter.list"), tags=False)
+        self.button.changed.connect(self._filter_changed)
+        row.addWidget(self.button)
         row.addStretch(1)
         self._total = plain_label(kind="quiet")
         row.addWidget(self._total)
+
+    def _fit(self) -> None:
+        """Leaves the number of all claims out where it has no room: those of the tags say it too."""
+        self._total.setVisible(self._needed(*self._tags, self.button, self._total) <= self.width())
+
+    @staticmethod
+    def _needed(*parts: QWidget) -> int:
+        """The width that the parts need side by side, in pixels."""
+        return sum(part.sizeHint().width() + _BETWEEN for part in parts) + 2 * _MARGIN
+
+    def _filter_changed(self, only: ClaimFilter) -> None:
+        self.chips.show_filter(only)
+        self._fit()
+        self.filter_changed.emit(only)

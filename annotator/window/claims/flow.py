@@ -15,6 +15,7 @@ class FlowLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()  # else the room stays as it was where the widget is shown already
 
     def count(self) -> int:
         return len(self._items)

@@ -1,7 +1,7 @@
 """The form of a claim: its tag, who says it, what bears on it, and words about it."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.desk.commands.claims import Retag
@@ -9,24 +9,20 @@ from annotator.desk.queries.claims import claim_view
 from annotator.model.changes import Changes
 from annotator.model.enums import Tag
 from annotator.model.errors import RedPencilError
-from annotator.model.spans import Span
 from annotator.model.views import ClaimView
+from annotator.window.claims.answers import AnswersPart
 from annotator.window.claims.evidence import EvidencePart
 from annotator.window.claims.notes import Notes
+from annotator.window.claims.response import ResponsePart
 from annotator.window.claims.said_by import SaidBy
-from annotator.window.claims.segments import Choice, Segments
+from annotator.window.claims.status import StatusPart
+from annotator.window.claims.tag_row import TagRow
 from annotator.window.claims.trouble import Trouble
 from annotator.window.plain import plain_label
 from annotator.window.session import Session
 from annotator.window.sources.book import SourceBook
 from annotator.window.theme import Theme
 from annotator.words import say
-
-_NAMES = {
-    Tag.ALLEGATION: "editor.tag_as.allegation",
-    Tag.DENIAL: "editor.tag_as.denial",
-    Tag.FACT: "editor.tag_as.reported_fact",
-}
 
 _AROUND = 12  # pixels in sight above and below what has the keyboard
 
@@ -35,11 +31,15 @@ class ClaimForm(QScrollArea):
     """Everything about one claim, saved as it is written.
 
     Signals: `back_to_article` when the person is done here, `show_span` (Span) of words in the article,
-    `gone` when the claim was taken back meanwhile, by undo or by deleting it.
+    `claim_wanted` (id) to see another claim, `link_wanted` to link this one, `codebook_wanted` to read what
+    the tags mean, `gone` when the claim was taken back meanwhile, by undo or by deleting it.
     """
 
     back_to_article = Signal()
     show_span = Signal(object)
+    claim_wanted = Signal(str)
+    link_wanted = Signal()
+    codebook_wanted = Signal()
     gone = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
@@ -64,6 +64,21 @@ class ClaimForm(QScrollArea):
         return self._said_by
 
     @property
+    def answers(self) -> AnswersPart:
+        """The part for links between denials and allegations."""
+        return self._answers
+
+    @property
+    def response(self) -> ResponsePart:
+        """The part for the right of reply."""
+        return self._response
+
+    @property
+    def status(self) -> StatusPart:
+        """The part for how far its content is checked."""
+        return self._status
+
+    @property
     def evidence(self) -> EvidencePart:
         """The part for what bears on it."""
         return self._evidence
@@ -78,55 +93,41 @@ class ClaimForm(QScrollArea):
         if self.claim != view.id:
             self.leave()
         self._view = view
-        self._tags.set_value(view.tag)
-        self._tags.setEnabled(view.mine)
+        self._tags.show_tag(view.tag, mine=view.mine)
         words = say("editor.theirs", name=view.reviewer) if not view.mine else ""
         self._about.setText(say("editor.withdrawn") if view.withdrawn and not words else words)
         self._about.setVisible(bool(self._about.text()))
-        self._said_by.show_claim(view)
-        self._evidence.show_claim(view)
-        self._notes.show_claim(view)
+        for part in self._parts():
+            part.show_claim(view)
 
     def leave(self) -> None:
-        """Forgets the claim; what was typed for it stays to be saved by `flush`."""
+        """Forgets the claim; what was begun for it waits until it is shown again."""
         self._trouble.clear()
+        for part in (self._said_by, self._answers, self._response, self._evidence, self._status):
+            part.leave()
         self.verticalScrollBar().setValue(0)
         self._view = None
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
-        for tag in Tag:
-            self._tags.set_colours(tag, theme.tinted(tag), QColor(theme.tags[tag].mark))
-        self._evidence.set_theme(theme)
+        for part in (self._tags, self._answers, self._evidence):
+            part.set_theme(theme)
 
     def flush(self) -> None:
         """Saves at once what was typed; to be called before the window closes."""
-        self._notes.flush()
+        for part in (self._answers, self._response, self._status, self._notes):
+            part.flush()
 
     @property
     def has_begun(self) -> bool:
-        """Whether a source or evidence was begun, for whatever claim, and not added yet."""
-        return self._said_by.has_begun or self._evidence.has_begun
+        """Whether something was begun, for whatever claim that is there, and could not be saved yet."""
+        return any(part.has_begun for part in self._beginning())
 
-    def focus_said_by(self) -> None:
-        """Puts the keyboard into the field `Said by`."""
-        self._said_by.focus_field()
-
-    def focus_evidence(self) -> None:
-        """Puts the keyboard into the field `Evidence`."""
-        self._evidence.focus_field()
-
-    def focus_note(self) -> None:
-        """Puts the keyboard into the field `Note`."""
-        self._notes.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def focus_plain_words(self) -> None:
-        """Puts the keyboard into the field `In plain words`."""
-        self._notes.plain_words.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def say_by_selection(self, span: Span, words: str) -> None:
-        """Begins a source from words selected in the article; Enter in the field confirms it."""
-        self._said_by.say_by_selection(span, words)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:  # what no field wanted for itself
+            self.back_to_article.emit()
+        else:
+            super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # The form for evidence unfolds as it is used, and chips come and go above the field.
@@ -145,26 +146,42 @@ class ClaimForm(QScrollArea):
         self._page.installEventFilter(self)
         self._page.setAutoFillBackground(True)
         self._page.setBackgroundRole(QPalette.ColorRole.Base)
-        choices = [Choice(tag, say(f"tag.{tag.value}"), say(name)) for tag, name in _NAMES.items()]
-        self._tags = Segments(say("editor.tag"), choices)
+        self._tags = TagRow()
         self._tags.asked.connect(self._retag)
+        self._tags.codebook_wanted.connect(self.codebook_wanted)
         self._about = plain_label(kind="quiet", wraps=True)
         self._trouble = Trouble()
         self._said_by = SaidBy(self._session, self._book)
+        self._answers = AnswersPart(self._session, theme)
+        self._response = ResponsePart(self._session)
         self._evidence = EvidencePart(self._session, self._book, theme)
+        self._status = StatusPart(self._session)
         self._notes = Notes(self._session)
         column = QVBoxLayout(self._page)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        parts = (self._about, self._tags, self._trouble, self._said_by, self._evidence, self._notes)
-        for part in parts:
+        for part in (self._about, self._tags, self._trouble, *self._parts()):
             column.addWidget(part)
         column.addStretch(1)
-        self._said_by.show_span.connect(self.show_span)
-        for part in (self._said_by, self._evidence, self._notes):
-            part.back.connect(self.back_to_article)
+        self._connect()
         self.set_theme(theme)
         return self._page
+
+    def _connect(self) -> None:
+        self._said_by.show_span.connect(self.show_span)
+        self._answers.claim_wanted.connect(self.claim_wanted)
+        self._answers.link_wanted.connect(self.link_wanted)
+        self._status.evidence_wanted.connect(self._evidence.focus_field)
+        for part in self._parts():
+            part.back.connect(self.back_to_article)
+
+    def _parts(self) -> tuple[SaidBy, AnswersPart, ResponsePart, EvidencePart, StatusPart, Notes]:
+        """The parts below the tag, from top to bottom."""
+        return self._said_by, self._answers, self._response, self._evidence, self._status, self._notes
+
+    def _beginning(self) -> tuple[SaidBy, ResponsePart, EvidencePart, StatusPart]:
+        """The parts in which something can be begun that cannot be saved yet."""
+        return self._said_by, self._response, self._evidence, self._status
 
     def _reveal(self, focused: QWidget | None) -> None:
         """Scrolls to what has the keyboard, and shows as much as can be seen of the form it is in."""
@@ -192,6 +209,23 @@ class ClaimForm(QScrollArea):
     def _on_changed(self, changes: Changes) -> None:
         if self._view is not None and (self._view.id in changes.claims or changes.sources):
             self._read(self._view.id)
+        self._answers.links_touched(changes.claims)
+        for part in self._beginning():
+            for claim in changes.claims & part.begun.claims:
+                self._look_for(claim)
+
+    def _look_for(self, claim: str) -> None:
+        """Looks whether a claim is there for which something was begun."""
+        self._session.ask(
+            lambda desk: claim_view(desk, claim),
+            then=lambda _: self._note(claim, there=True),
+            refused=lambda _: self._note(claim, there=False),
+        )
+
+    def _note(self, claim: str, *, there: bool) -> None:
+        """Notes whether a claim is there for which something was begun."""
+        for part in self._beginning():
+            (part.begun.note_there if there else part.begun.note_gone)([claim])
 
     def _read(self, claim: str) -> None:
         self._session.ask(
@@ -207,3 +241,4 @@ class ClaimForm(QScrollArea):
     def _gone(self, claim: str, _: RedPencilError) -> None:
         if self.claim == claim:
             self.gone.emit()
+            self._note(claim, there=False)

@@ -11,22 +11,28 @@ from annotator.words import say
 
 
 class KindButton(Pill):
-    """Shows the kind that a new source gets and offers the others. Signal: `chosen` (SourceKind)."""
+    """Shows what a new source will be and offers the rest: the kinds, and whether it is confidential.
 
-    chosen = Signal(object)
+    Signal: `chosen` when a person chose either; `kind` and `confidential` say what.
+    """
+
+    chosen = Signal()
 
     def __init__(self, kind: SourceKind) -> None:
         super().__init__()
         self.set_kind(kind)
         self.clicked.connect(self._offer)
 
-    def set_kind(self, kind: SourceKind) -> None:
-        """Shows a kind."""
-        self.kind = kind
+    def set_kind(self, kind: SourceKind, *, confidential: bool = False) -> None:
+        """Shows a kind, and whether the name stays in this library."""
+        self.kind, self.confidential = kind, confidential
+        words = shown_kind(kind)
+        if confidential:
+            words = say("parts.confidential_source", kind=words)
         self.setAccessibleName(say("editor.kind"))
-        self.setAccessibleDescription(shown_kind(kind))
+        self.setAccessibleDescription(words)
         self.setToolTip(say("editor.kind"))
-        self.set_runs((Run(shown_kind(kind), quiet=True), Run("▾", quiet=True)))
+        self.set_runs((Run(words, quiet=True), Run("▾", quiet=True)))
 
     def menu(self) -> QMenu:
         """The kinds to choose from."""
@@ -36,7 +42,13 @@ class KindButton(Pill):
             action = one_of_them.addAction(menu.addAction(shown_kind(kind)))
             action.setCheckable(True)
             action.setChecked(kind is self.kind)
-            action.triggered.connect(lambda _=False, kind=kind: self._choose(kind))
+            action.triggered.connect(lambda _=False, kind=kind: self._choose(kind, self.confidential))
+        menu.addSeparator()
+        secret = menu.addAction(say("register.confidential"))
+        secret.setToolTip(say("editor.anonymous_confidential"))
+        secret.setCheckable(True)
+        secret.setChecked(self.confidential)
+        secret.triggered.connect(lambda on: self._choose(self.kind, on))
         return menu
 
     def _offer(self) -> None:
@@ -44,6 +56,6 @@ class KindButton(Pill):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
-    def _choose(self, kind: SourceKind) -> None:
-        self.set_kind(kind)
-        self.chosen.emit(kind)
+    def _choose(self, kind: SourceKind, confidential: bool) -> None:
+        self.set_kind(kind, confidential=confidential)
+        self.chosen.emit()

@@ -8,7 +8,9 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from annotator.model.enums import Tag
+from annotator.model.search import ClaimFilter
 from annotator.model.views import ClaimLine
+from annotator.window.claims.checking import checking, lacks_response
 from annotator.window.painted_words import isolated
 from annotator.words import say
 
@@ -22,7 +24,7 @@ _Key = tuple[int, int, str]
 
 
 class ClaimsModel(QStringListModel):
-    """One row for each claim whose tag is shown, in text order.
+    """One row for each claim whose tag is shown and that the filter admits, in text order.
 
     The rows are the claims' ids, kept by Qt itself: a list of ten thousand is laid out anew after each
     change, and asking Python for every row would take longer than the person's patience.
@@ -33,6 +35,7 @@ class ClaimsModel(QStringListModel):
         self._lines: dict[str, ClaimLine] = {}
         self._keys: list[_Key] = []
         self._shown: frozenset[Tag] = frozenset(Tag)
+        self._only = ClaimFilter()
         self._counts: Counter[Tag] = Counter()
 
     @property
@@ -60,6 +63,16 @@ class ClaimsModel(QStringListModel):
         self._shown = tags
         self._sort()
 
+    def set_filter(self, only: ClaimFilter) -> None:
+        """Shows of these only the claims that a filter admits."""
+        self._only = only
+        self._sort()
+
+    def named(self) -> tuple[Counter[str], Counter[str]]:
+        """How many claims each reviewer has made, and how many each source is said to make, by name."""
+        lines = self._lines.values()
+        return Counter(line.reviewer for line in lines), Counter(n for line in lines for n in line.speakers)
+
     def update(self, changed: Iterable[ClaimLine], removed: Iterable[str] = ()) -> None:
         """Puts or replaces some claims and takes others away; rows that stay where they are stay picked."""
         for claim in removed:
@@ -71,8 +84,8 @@ class ClaimsModel(QStringListModel):
             if before is not None:
                 self._counts[before.tag] -= 1
             self._counts[line.tag] += 1
-            stays = before is not None and _key(before) == _key(line) and before.tag in self._shown
-            if stays and line.tag in self._shown:
+            stays = before is not None and _key(before) == _key(line) and self._shows(before)
+            if stays and self._shows(line):
                 self._lines[line.id] = line
                 index = self.index(bisect_left(self._keys, _key(line)), 0)
                 self.dataChanged.emit(index, index)
@@ -84,7 +97,7 @@ class ClaimsModel(QStringListModel):
     def index_of(self, claim: str | None) -> QModelIndex:
         """The row of a claim; an invalid index where it is not shown."""
         line = self._lines.get(claim) if claim else None
-        if line is None or line.tag not in self._shown:
+        if line is None or not self._shows(line):
             return QModelIndex()
         return self.index(bisect_left(self._keys, _key(line)), 0)
 
@@ -101,19 +114,22 @@ class ClaimsModel(QStringListModel):
             return spoken(line, index.row() + 1, len(self._keys))
         return None
 
+    def _shows(self, line: ClaimLine) -> bool:
+        return line.tag in self._shown and self._only.admits(line)
+
     def _sort(self) -> None:
-        self._keys = sorted(_key(line) for line in self._lines.values() if line.tag in self._shown)
+        self._keys = sorted(_key(line) for line in self._lines.values() if self._shows(line))
         self.setStringList([claim for _, _, claim in self._keys])
 
     def _leave(self, line: ClaimLine | None) -> None:
-        if line is None or line.tag not in self._shown:
+        if line is None or not self._shows(line):
             return
         row = bisect_left(self._keys, _key(line))
         del self._keys[row]
         self.removeRows(row, 1)
 
     def _enter(self, line: ClaimLine) -> None:
-        if line.tag not in self._shown:
+        if not self._shows(line):
             return
         row = bisect_left(self._keys, _key(line))
         insort(self._keys, _key(line))
@@ -131,9 +147,10 @@ def speakers(line: ClaimLine) -> str:
 
 
 def remarks(line: ClaimLine, *, short: bool = False) -> list[str]:
-    """What else the second line of a claim says: evidence, note, whose it is, whether it was withdrawn."""
+    """What else the second line of a claim says: links, status, evidence, note, whose it is, if withdrawn."""
     evidence = "panel.evidence_short" if short else "panel.evidence"
-    found = [say(evidence, count=line.evidence)] if line.evidence else []
+    found = checking(line)
+    found += [say(evidence, count=line.evidence)] if line.evidence else []
     found += [say("panel.note")] if line.has_note else []
     found += [say("panel.by_reviewer", name=isolated(line.reviewer))] if not line.mine else []
     found += [say("panel.withdrawn")] if line.withdrawn else []
@@ -144,6 +161,7 @@ def spoken(line: ClaimLine, place: int, count: int) -> str:
     """A claim as a screen reader says it: tag, quote, speaker, the rest, and its place in the list."""
     said = say("panel.said_by", names=speakers(line)) if line.speakers else say("panel.no_source")
     parts = [say(f"tag.{line.tag.value}"), say("export.quoted", words=isolated(line.quote)), said]
+    parts += [say("panel.no_response")] if lacks_response(line) else []
     return ", ".join([*parts, *remarks(line), say("panel.place", place=place, count=count)])
 
 

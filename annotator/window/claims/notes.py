@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from annotator.desk.commands.claims import WriteNote, WritePlainWords
+from annotator.model.errors import RedPencilError
 from annotator.model.views import ClaimView
 from annotator.window.claims.saving import Saver
 from annotator.window.claims.text_fields import LineField, NoteField
@@ -76,10 +77,10 @@ class Notes(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         parts: tuple[QWidget, ...] = (
-            _heading("editor.plain_words"),
-            self._plain,
             _heading("editor.note"),
             self._note,
+            _heading("editor.plain_words"),
+            self._plain,
             self._toggle,
             self._private,
             self._trouble,
@@ -89,7 +90,9 @@ class Notes(QWidget):
         self._connect(session)
 
     def _connect(self, session: Session) -> None:
-        told = self._trouble.tell_error
+        def told(_claim: str, _words: str, error: RedPencilError) -> None:
+            self._trouble.tell_error(error)
+
         fields: tuple[LineField | NoteField, ...] = (self._plain, self._note, self._private)
         self._savers = (
             Saver(session, self._plain, WritePlainWords, told),

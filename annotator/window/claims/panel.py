@@ -137,6 +137,8 @@ class ClaimsPanel(QWidget):
         column.addWidget(self._filters)
         column.addWidget(self._list, 1)
         self._filters.shown_changed.connect(self._on_shown)
+        self._filters.filter_changed.connect(lambda only: self._quietly(lambda: self._model.set_filter(only)))
+        self._filters.button.choices_wanted.connect(self._offer)
         self._list.selectionModel().currentChanged.connect(self._on_current)
         self._list.clicked.connect(self._on_clicked)
         self._refresh()
@@ -153,11 +155,22 @@ class ClaimsPanel(QWidget):
 
     def _refresh(self) -> None:
         self._filters.set_counts(self._model.counts())
-        if self._model.rowCount():
-            hint = ""
-        else:
-            hint = say("panel.filtered" if self._model.count_all else "panel.empty")
-        self._list.tell(hint)
+        self._list.tell("" if self._model.rowCount() else say(self._why_empty()))
+
+    def _why_empty(self) -> str:
+        if not self._model.count_all:
+            return "panel.empty"
+        return "panel.filtered_out" if self._filters.button.only else "panel.filtered"
+
+    def _offer(self) -> None:
+        """Opens the menu of filters, with the names that this article's claims have."""
+        from annotator.desk.queries.search import MOST_SOURCES, Choices
+
+        reviewers, sources = self._model.named()
+        most = [name for name, _ in sources.most_common(MOST_SOURCES)]
+        self._filters.button.open(
+            Choices(tuple(sorted(reviewers, key=str.casefold)), tuple(sorted(most, key=str.casefold)))
+        )
 
     def _on_shown(self, tags: frozenset[Tag]) -> None:
         self._quietly(lambda: self._model.set_shown(tags))

@@ -8,25 +8,38 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from annotator.window.painted_words import isolated, resized
+from annotator.window.theme import TagColours
 
 _SIDE = 9  # pixels, like all below
 _BETWEEN = 6
 _HEIGHT = 24
 _CAP_SIDE = 4
+_BADGE = 16
+_TELLING = 130  # what is left of the words of a pill before those beside them are cut short too
+_LEAST = 24
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Some words of a pill; `quiet` in the secondary colour, `cap` as the cap of a key."""
+    """Some words of a pill; `quiet` in the secondary colour, `cap` as the cap of a key.
+
+    `badge` is the letter of a tag on the tag's mark, in its colours.
+    """
 
     words: str
     quiet: bool = False
     strong: bool = False
     cap: bool = False
+    badge: TagColours | None = None
+
+    @property
+    def plain(self) -> bool:
+        """Whether these are the words the pill is about."""
+        return not (self.quiet or self.strong or self.cap or self.badge)
 
 
 class Pill(QAbstractButton):
-    """A rounded button; the first run that is neither quiet nor a cap is cut short where room lacks."""
+    """A rounded button; the words it is about are cut short where room lacks, then the quiet ones."""
 
     def __init__(self, runs: Sequence[Run] = ()) -> None:
         super().__init__()
@@ -53,7 +66,7 @@ class Pill(QAbstractButton):
         return QSize(sum(widths) + _BETWEEN * max(0, len(widths) - 1) + 2 * _SIDE, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(2 * _SIDE + 20, self._height())
+        return QSize(min(2 * _SIDE + 20, self.sizeHint().width()), self._height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -64,12 +77,8 @@ class Pill(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter)
-        over = max(0, self.sizeHint().width() - self.width())
         left = _SIDE
-        for run in self._runs:
-            width = self._width(run)
-            if over and not run.quiet and not run.cap and not run.strong:
-                width, over = max(10, width - over), 0
+        for run, width in zip(self._runs, self._fitting(), strict=True):
             self._paint_run(painter, run, QRectF(self._from(left, width), 0, width, self.height()))
             left += width + _BETWEEN
 
@@ -86,7 +95,23 @@ class Pill(QAbstractButton):
         half = (self.height() - 1) / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
 
+    def _fitting(self) -> list[int]:
+        """The widths of the runs, in pixels, cut down until they fit into the pill."""
+        widths = [self._width(run) for run in self._runs]
+        over = self.sizeHint().width() - self.width()
+        plain = [n for n, run in enumerate(self._runs) if run.plain]
+        quiet = [n for n, run in enumerate(self._runs) if run.quiet]
+        for places, least in ((plain, _TELLING), (quiet, _LEAST), (plain, _LEAST)):
+            for place in places:
+                cut = max(0, min(over, widths[place] - least))
+                widths[place] -= cut
+                over -= cut
+        return widths
+
     def _paint_run(self, painter: QPainter, run: Run, room: QRectF) -> None:
+        if run.badge is not None:
+            self._paint_badge(painter, run, run.badge, room)
+            return
         font = self._font_of(run)
         quiet = run.quiet or run.cap or not self.isEnabled()
         role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
@@ -101,10 +126,24 @@ class Pill(QAbstractButton):
         words = QFontMetrics(font).elidedText(run.words, Qt.TextElideMode.ElideRight, width + 1)
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, isolated(words))
 
+    def _paint_badge(self, painter: QPainter, run: Run, colours: TagColours, room: QRectF) -> None:
+        square = QRectF(room.left(), (room.height() - _BADGE) / 2, _BADGE, _BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.mark))
+        painter.drawRoundedRect(square, 4, 4)
+        font = QFont(self.font())
+        font.setPixelSize(11)
+        font.setWeight(QFont.Weight.Bold)
+        painter.setFont(font)
+        painter.setPen(QColor(colours.letter))
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, run.words)
+
     def _from(self, left: int, width: int) -> int:
         return self.width() - left - width if self.isRightToLeft() else left
 
     def _width(self, run: Run) -> int:
+        if run.badge is not None:
+            return _BADGE
         wide = QFontMetrics(self._font_of(run)).horizontalAdvance(run.words)
         return wide + (2 * _CAP_SIDE if run.cap else 0)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.desk.commands.sources import NewSource
@@ -15,6 +15,7 @@ from annotator.model.rows import NOT_NAMED, THE_ARTICLE_ITSELF
 from annotator.model.spans import Span
 from annotator.model.views import ClaimView
 from annotator.window.claims.anonymous_form import AnonymousForm, AnonymousWords
+from annotator.window.claims.begun import BegunWords
 from annotator.window.claims.chain import Chain
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.kind_button import KindButton
@@ -26,6 +27,7 @@ from annotator.window.session import Session
 from annotator.window.sources.book import SourceBook
 from annotator.window.sources.source_field import Named, SourceField
 from annotator.words import say
+from annotator.words.stored import say_stored
 
 #: The keys of this part of the editor, by the message key of what they do.
 KEYS = {"source.article itself": "Alt+I", "source.not named": "Alt+U", "editor.anonymous": "Alt+N"}
@@ -41,6 +43,8 @@ class Begun:
     words: str
     span: Span | None
     place: str
+    kind: SourceKind
+    confidential: bool
     anonymous: AnonymousWords | None
 
 
@@ -59,17 +63,30 @@ class SaidBy(QWidget):
         self._book = book
         self._view: ClaimView | None = None
         self._span: Span | None = None
-        self._begun: dict[str, Begun] = {}
+        self._begun: BegunWords[Begun] = BegunWords()
         self._build()
 
     def show_claim(self, view: ClaimView) -> None:
         """Shows a claim; what was begun for a claim waits there until it is shown again."""
-        if self._view is None or view.id != self._view.id:
-            self._turn_to(view.id)
+        other = self._view is None or view.id != self._view.id
         self._view = view
-        self._chain.show_links(view.attributions)
+        self._book.set_article(view.article)
+        if other and (before := self._begun.take(view.id)):
+            self._resume(before)
+        self._chain.show_links(view.id, view.attributions)
         hint = "editor.relayed_by_hint" if view.attributions else "editor.said_by_hint"
         self._field.setPlaceholderText(say(hint))
+
+    def leave(self) -> None:
+        """Puts aside what was begun for the claim shown until now."""
+        if self._view is not None:
+            self._begun.put(self._view.id, self._begun_now())
+        self._view = None
+        self._forget_typed()
+
+    def toggle_checked(self) -> None:
+        """Ticks that the claim is said so and so worded, or unticks it."""
+        self._chain.toggle_checked()
 
     def focus_field(self) -> None:
         """Puts the keyboard into the field."""
@@ -77,8 +94,34 @@ class SaidBy(QWidget):
         self._field.selectAll()
 
     def say_by_selection(self, span: Span, words: str) -> None:
-        """Begins a link with words of the article: they fill the field, and Enter keeps their place too."""
+        """Makes words of the article the source, at once where it is beyond doubt whom they name.
+
+        Else they fill the field with what the register has like them, and the person decides.
+        """
         words = " ".join(words.split())
+        claim = self._view.id if self._view else ""
+        self._book.refresh(lambda: self._say_by_words(claim, span, words))
+
+    def _say_by_words(self, claim: str, span: Span, words: str) -> None:
+        if self._view is None or self._view.id != claim:
+            return
+        named = self._field.beyond_doubt(words)
+        if named is None:
+            self._begin(span, words)
+            return
+        source = named.source.id if named.source else self._new(named.name)
+        self._session.run(SayBy(claim, source, span), self._said, self._trouble.tell_error)
+
+    def _said(self, changes: Changes) -> None:
+        self._trouble.clear()
+        if changes.notice:
+            self._trouble.tell(say(changes.notice, **changes.notice_values))
+        elif changes.step:
+            said = say_stored(changes.label, changes.values)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+
+    def _begin(self, span: Span, words: str) -> None:
+        """Fills the field with words of the article; Enter keeps their place too."""
         self._span = span
         self._field.setText(words)
         self._place.setText(say("editor.from_text", words=isolated(words)))
@@ -89,7 +132,12 @@ class SaidBy(QWidget):
     @property
     def has_begun(self) -> bool:
         """Whether something was typed, for whatever claim, and not added yet."""
-        return bool(self._begun) or self._begun_now() is not None
+        return self._begun.any_left or self._begun_now() is not None
+
+    @property
+    def begun(self) -> BegunWords[Begun]:
+        """What was begun and waits, by claim."""
+        return self._begun
 
     @property
     def field(self) -> SourceField:
@@ -159,7 +207,10 @@ class SaidBy(QWidget):
         self._anonymous.closed.connect(self._close_anonymous)
 
     def _on_entered(self, named: Named) -> None:
-        self._say_by(named.source.id if named.source else NewSource(named.name, self._field.kind))
+        self._say_by(named.source.id if named.source else self._new(named.name))
+
+    def _new(self, name: str) -> NewSource:
+        return NewSource(name, self._kind.kind, confidential=self._kind.confidential)
 
     def _say_by(self, source: NewSource | str) -> None:
         if self._view is None:
@@ -174,7 +225,7 @@ class SaidBy(QWidget):
 
     def _on_added(self, claim: str, changes: Changes) -> None:
         if self._view is None or self._view.id != claim:
-            self._begun.pop(claim, None)
+            self._begun.take(claim)
             return
         self._forget_typed()
         if changes.notice:
@@ -186,8 +237,12 @@ class SaidBy(QWidget):
         if not typed.strip():
             self._forget_place()
 
-    def _on_kind(self, kind: SourceKind) -> None:
-        self._field.kind = kind
+    def _set_kind(self, kind: SourceKind, *, confidential: bool) -> None:
+        self._kind.set_kind(kind, confidential=confidential)
+        self._field.kind, self._field.confidential = kind, confidential
+
+    def _on_kind(self) -> None:
+        self._set_kind(self._kind.kind, confidential=self._kind.confidential)
         self._field.setFocus()
         self._field.propose()
 
@@ -199,24 +254,22 @@ class SaidBy(QWidget):
         words, anonymous = self._field.text(), self._anonymous.begun()
         if not words.strip() and anonymous is None:
             return None
-        return Begun(words, self._span, self._place.text(), anonymous)
+        kind = self._kind
+        return Begun(words, self._span, self._place.text(), kind.kind, kind.confidential, anonymous)
 
-    def _turn_to(self, claim: str) -> None:
-        """Puts aside what was begun for the claim shown until now, and goes on with what was for this one."""
-        begun = self._begun_now()
-        if self._view is not None and begun is not None:
-            self._begun[self._view.id] = begun
-        self._forget_typed()
-        if before := self._begun.pop(claim, None):
-            self._field.setText(before.words)
-            self._span = before.span
-            self._place.setText(before.place)
-            self._place.setVisible(before.span is not None)
-            if before.anonymous:
-                self._anonymous.resume(before.anonymous)
+    def _resume(self, begun: Begun) -> None:
+        """Goes on with what was begun before."""
+        self._set_kind(begun.kind, confidential=begun.confidential)
+        self._field.setText(begun.words)
+        self._span = begun.span
+        self._place.setText(begun.place)
+        self._place.setVisible(begun.span is not None)
+        if begun.anonymous:
+            self._anonymous.resume(begun.anonymous)
 
     def _forget_typed(self) -> None:
         self._field.clear_named()
+        self._set_kind(self._kind.kind, confidential=False)
         self._anonymous.close_form()
         self._trouble.clear()
         self._forget_place()

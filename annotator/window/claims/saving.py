@@ -1,43 +1,56 @@
 """Keeps what is typed: at every pause, when the field is left, when another claim is picked, at the end."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, QTimer
 
 from annotator.desk.work import Command
+from annotator.model.changes import Changes
 from annotator.model.errors import RedPencilError
 from annotator.window.session import Session
 
 #: How long the keys must rest before what was typed is saved, in milliseconds.
 PAUSE = 600
 
+#: What stands in a field: a string, or the strings and choices of a small form.
+W = TypeVar("W")
 
-class TypedField(Protocol):
-    """A field of words whose content a person types."""
 
-    def words(self) -> str:
+class TypedField(Protocol[W]):
+    """A field of words, or a small form, whose content a person types."""
+
+    def words(self) -> W:
         """What stands in the field."""
 
-    def set_words(self, words: str) -> None:
+    def set_words(self, words: W) -> None:
         """Puts other words there, as no typing."""
 
 
-class Saver(QObject):
-    """Saves one field of one claim, and fills it; never while the person is ahead of what was saved."""
+def _nothing(_: str) -> None:
+    """Does nothing when something was saved."""
+
+
+class Saver(QObject, Generic[W]):
+    """Saves one field of one claim, and fills it; never while the person is ahead of what was saved.
+
+    `refused` gets the claim, what was not saved and why, `saved` the claim.
+    """
 
     def __init__(
         self,
         session: Session,
-        field: TypedField,
-        command: Callable[[str, str], Command],
-        refused: Callable[[RedPencilError], None],
+        field: TypedField[W],
+        command: Callable[[str, W], Command],
+        refused: Callable[[str, W, RedPencilError], None],
+        saved: Callable[[str], None] = _nothing,
     ) -> None:
-        super().__init__()
+        super().__init__(field if isinstance(field, QObject) else None)  # goes with its field
         self._session = session
         self._field = field
         self._command = command
         self._refused = refused
+        self._saved = saved
         self._claim = ""
         self._typed = False
         self._on_their_way = 0
@@ -46,12 +59,12 @@ class Saver(QObject):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.flush)
 
-    def show(self, claim: str, words: str) -> None:
+    def show(self, claim: str, words: W) -> None:
         """Fills the field from the library; what was typed for another claim is saved first."""
         if claim != self._claim:
             self.flush()
             self._claim, self._on_their_way = claim, 0
-        elif self._typed or self._on_their_way or self._field.words().strip() == words.strip():
+        elif self._typed or self._on_their_way or _same(self._field.words(), words):
             return
         self._field.set_words(words)
 
@@ -68,15 +81,25 @@ class Saver(QObject):
             return
         self._typed = False
         self._on_their_way += 1
-        claim = self._claim
+        claim, words = self._claim, self._field.words()
 
         def refused(error: RedPencilError) -> None:
             self._arrived(claim)
-            self._refused(error)
+            self._refused(claim, words, error)
 
-        command = self._command(claim, self._field.words())
-        self._session.run(command, then=lambda _: self._arrived(claim), refused=refused)
+        def saved(_: Changes) -> None:
+            self._arrived(claim)
+            self._saved(claim)
+
+        self._session.run(self._command(claim, words), then=saved, refused=refused)
 
     def _arrived(self, claim: str) -> None:
         if claim == self._claim:
             self._on_their_way = max(0, self._on_their_way - 1)
+
+
+def _same(one: object, other: object) -> bool:
+    """Whether two contents are the same, but for blanks at the ends of words that are being typed."""
+    if isinstance(one, str) and isinstance(other, str):
+        return one.strip() == other.strip()
+    return one == other

@@ -84,11 +84,14 @@ class _Segment(QAbstractButton):
 
     def _shape(self) -> QPainterPath:
         """The segment's outline: round at the ends of the row, square between its neighbours."""
-        rect = QRectF(self.rect()).adjusted(0.5, 0.5, 0.5 if not self._last else -0.5, -0.5)
+        leftmost, rightmost = self._first, self._last
+        if self.isRightToLeft():
+            leftmost, rightmost = rightmost, leftmost
+        rect = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5 if rightmost else 0.5, -0.5)
         shape = QPainterPath()
         shape.addRoundedRect(rect, _RADIUS, _RADIUS)
-        for square, inner in ((not self._first, rect.left()), (not self._last, rect.right() - _RADIUS)):
-            if square:
+        for round_, inner in ((leftmost, rect.left()), (rightmost, rect.right() - _RADIUS)):
+            if not round_:
                 side = QPainterPath()
                 side.addRect(QRectF(inner, rect.top(), _RADIUS, rect.height()))
                 shape = shape.united(side)

@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QVBoxLayout, Q
 
 from annotator.desk.commands.articles import ArticleDetails
 from annotator.model.views import AppearanceView, ArticlePage
-from annotator.window.dates import long_date
 from annotator.window.dialogs.details_form import DetailsForm, problem_of
 from annotator.window.plain import plain_label
 from annotator.words import say
+from annotator.words.dates import long_date
 
 _WIDTH = 440  # pixels
 

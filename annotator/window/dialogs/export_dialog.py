@@ -1,16 +1,13 @@
 """What to export, as what, and what may leave the house."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -21,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from annotator.desk.transfer import ALL, MINE, Choice, FormatInfo
 from annotator.window.chooser import Chooser
+from annotator.window.dialogs.export_place import ExportPlace
 from annotator.window.plain import plain_label
 from annotator.window.ticks import Pick, Tick
 from annotator.words import say
@@ -31,8 +29,6 @@ _USES = {
     "json": "export_dialog.use_json",
     "markdown": "export_dialog.use_markdown",
 }
-_UNSAFE = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
-_NAME_AT_MOST = 60
 _WIDTH = 440  # pixels
 
 
@@ -55,7 +51,9 @@ class ExportDialog(QDialog):
 
     export_wanted = Signal(object, object, str)
 
-    def __init__(self, offer: Offer, formats: Sequence[FormatInfo], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offer: Offer, formats: Sequence[FormatInfo], parent: QWidget | None = None, *, folder: str = ""
+    ) -> None:
         super().__init__(parent)
         self._offer = offer
         self._formats = {form.name: form for form in formats}
@@ -65,7 +63,9 @@ class ExportDialog(QDialog):
         self._build_whose()
         self._build_formats()
         self._build_disclosure()
+        self._build_place(folder)
         self._build_buttons()
+        self._propose()
 
     @property
     def format(self) -> FormatInfo:
@@ -88,18 +88,12 @@ class ExportDialog(QDialog):
             disclosure=disclosed,
         )
 
-    def ask_where(self) -> QFileDialog:
-        """Opens the system's dialog for a place; it asks before a file is replaced."""
-        ending = self.format.ending
-        asking = QFileDialog(self, say("export_dialog.where"))
-        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        asking.setNameFilter(f"{say(self.format.label)} (*{ending})")
-        asking.setDefaultSuffix(ending.removeprefix("."))
-        asking.setDirectory(_usual_folder())
-        asking.selectFile(file_name(self._offer.title if self.choice.articles else "", ending))
-        asking.fileSelected.connect(self._give)
-        asking.open()
-        return asking
+    def export(self) -> None:
+        """Gives away what was chosen, if it is clear where it goes."""
+        path = self.place.settled()
+        if path is not None:
+            self.export_wanted.emit(path, self.choice, self.format.name)
+            self.accept()
 
     def _build_column(self) -> None:
         self._column = QVBoxLayout(self)
@@ -150,16 +144,26 @@ class ExportDialog(QDialog):
             self._column.addWidget(tick)
         self._column.addWidget(self._warning)
 
+    def _build_place(self, folder: str) -> None:
+        self.place = ExportPlace(folder)
+        self._column.addSpacing(8)
+        self._column.addWidget(self.place)
+        for group in (self._scope_group, self._format_group):
+            group.buttonToggled.connect(lambda _, on: self._propose() if on else None)
+
+    def _propose(self) -> None:
+        self.place.propose(self._offer.title if self.choice.articles else "", self.format)
+
     def _build_buttons(self) -> None:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go_on = QPushButton(say("export_dialog.go_on"))
-        self.go_on.setDefault(True)
         self.go_on.setEnabled(self._scope_group.checkedButton() is not None)
-        self.go_on.clicked.connect(self.ask_where)
-        buttons.addButton(self.go_on, QDialogButtonBox.ButtonRole.ActionRole)
+        self.go_on.clicked.connect(self.export)
+        buttons.addButton(self.go_on, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.rejected.connect(self.reject)
         self._column.addSpacing(8)
         self._column.addWidget(buttons)
+        self.go_on.setDefault(True)  # a dialog knows of it only from here on
 
     def _heading(self, words: str) -> None:
         self._column.addWidget(plain_label(words, "quiet"))
@@ -189,20 +193,3 @@ class ExportDialog(QDialog):
 
     def _warn(self) -> None:
         self._warning.setVisible(self.confidential.isChecked() or self.private_notes.isChecked())
-
-    def _give(self, path: str) -> None:
-        self.export_wanted.emit(Path(path), self.choice, self.format.name)
-        self.accept()
-
-
-def _usual_folder() -> str:
-    """The person's documents, or their home where they have no folder for those."""
-    places = QStandardPaths.StandardLocation
-    documents = QStandardPaths.writableLocation(places.DocumentsLocation)
-    return documents if Path(documents).is_dir() else QStandardPaths.writableLocation(places.HomeLocation)
-
-
-def file_name(title: str, ending: str) -> str:
-    """A file's name made from a title, with nothing in it that some system forbids."""
-    name = " ".join(_UNSAFE.sub(" ", title).split())[:_NAME_AT_MOST].strip(" .")
-    return (name or say("export_dialog.file_name")) + ending

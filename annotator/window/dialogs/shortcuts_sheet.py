@@ -1,6 +1,6 @@
 """The sheet of all shortcuts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.window.frame.keys import FIXED, NAMED, shown
 from annotator.words import say
 
 #: A line of the sheet: its group, the keys and what they do, all in words.
@@ -23,15 +24,29 @@ _LINE, _HEADING = 24, 36  # heights in pixels
 _BETWEEN = 40  # from the longest keys to what they do
 
 
+def lines(keys: Mapping[str, Sequence[str]]) -> list[Line]:
+    """The lines for the keys of actions, as they are now, and for the keys that stay what they are."""
+    changing = [
+        (say(f"menu.{key.menu}"), shown(keys[key.name]), say(f"action.{key.name}"))
+        for key in NAMED
+        if keys[key.name]
+    ]
+    staying = [(say(f"keys.{key.menu}"), shown(key.keys), say(f"keys.{key.name}")) for key in FIXED]
+    return [
+        (group.replace("&", ""), held, meaning.replace("&", "").removesuffix("…"))
+        for group, held, meaning in (*changing, *staying)
+    ]
+
+
 class ShortcutsSheet(QDialog):
     """Keys and what they do, in groups, with a field that narrows them down."""
 
-    def __init__(self, lines: Sequence[Line], parent: QWidget | None = None) -> None:
+    def __init__(self, said: Sequence[Line], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._groups: list[tuple[QTreeWidgetItem, list[QTreeWidgetItem]]] = []
         self.setWindowTitle(say("shortcuts.title"))
         self._build_filter()
-        self._build_sheet(lines)
+        self._build_sheet(said)
         self._build_dialog()
 
     def _build_filter(self) -> None:
@@ -41,14 +56,14 @@ class ShortcutsSheet(QDialog):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
 
-    def _build_sheet(self, lines: Sequence[Line]) -> None:
+    def _build_sheet(self, said: Sequence[Line]) -> None:
         self.sheet = QTreeWidget()
         self.sheet.setAccessibleName(say("shortcuts.list"))
         self.sheet.setColumnCount(2)
         self.sheet.setHeaderHidden(True)
         self.sheet.setRootIsDecorated(False)
         self.sheet.setIndentation(12)
-        for group, members in groupby(lines, lambda line: line[0]):
+        for group, members in groupby(said, lambda line: line[0]):
             heading = self._heading(group)
             below = [self._line(keys, meaning) for _, keys, meaning in members]
             heading.addChildren(below)
@@ -83,9 +98,10 @@ class ShortcutsSheet(QDialog):
         self.resize(640, 540)
 
     def _narrow(self, words: str) -> None:
-        """Shows the lines with the words in keys or meaning, and the headings above them."""
-        wanted = words.strip().casefold()
-        for heading, lines in self._groups:
-            for line in lines:
-                line.setHidden(wanted not in f"{line.text(0)} {line.text(1)}".casefold())
-            heading.setHidden(all(line.isHidden() for line in lines))
+        """Shows the lines with all the words in keys or meaning, and the headings above them."""
+        wanted = words.casefold().split()
+        for heading, below in self._groups:
+            for line in below:
+                text = f"{line.text(0)} {line.text(1)}".casefold()
+                line.setHidden(not all(each in text for each in wanted))
+            heading.setHidden(all(line.isHidden() for line in below))

@@ -1,23 +1,20 @@
-"""The dialogs around the work: details, bin, register of sources, preferences, libraries, help."""
+"""The dialogs around the work: details, bin, register of sources, libraries, help."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QMessageBox
 
 from annotator.desk import commands
 from annotator.desk.queries.articles import article_page, bin_lines
 from annotator.desk.queries.people import me
-from annotator.desk.settings import Settings
 from annotator.model.changes import Changes
 from annotator.model.rows import Reviewer
 from annotator.model.views import ArticleLine, ArticlePage
 from annotator.window.dialogs.message_bar import MessageBar
 from annotator.window.flow.reading import Reading
-from annotator.window.frame.keys import KEYS
-from annotator.window.frame.look import Look
 from annotator.window.plain import plain_warning
 from annotator.window.session import Session
 from annotator.words import say, say_all
@@ -30,13 +27,12 @@ class Chores(QObject):
     """Opens each dialog when it is asked for, and does what it answers.
 
     Signals: `open_wanted` (article id, claim id or None), `library_wanted` (path),
-    `me_known` (Reviewer), `zoom_chosen` (percent).
+    `me_known` (Reviewer).
     """
 
     open_wanted = Signal(str, object)
     library_wanted = Signal(object)
     me_known = Signal(object)
-    zoom_chosen = Signal(int)
 
     def __init__(
         self,
@@ -44,13 +40,10 @@ class Chores(QObject):
         reading: Reading,
         window: QMainWindow,
         messages: MessageBar,
-        settings: Settings,
-        look: Look,
     ) -> None:
         super().__init__()
         self._session, self._reading, self._window = session, reading, window
-        self._messages, self._settings, self._look = messages, settings, look
-        self._me: Reviewer | None = None
+        self._messages = messages
         session.changed.connect(self._changed)
 
     def refresh_me(self) -> None:
@@ -93,39 +86,6 @@ class Chores(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open_claim.connect(lambda article, claim: self.open_wanted.emit(article, claim))
         dialog.show()
-
-    def show_preferences(self) -> None:
-        """Opens the person's own settings."""
-        from annotator.window.dialogs.preferences_dialog import Preferences, PreferencesDialog
-
-        if self._me is None:
-            return
-        now = Preferences(
-            self._me.name, self._me.colour, self._settings.get("theme"), self._settings.get("zoom")
-        )
-        dialog = PreferencesDialog(now, self._window)
-        dialog.me_changed.connect(
-            lambda name, colour: self._session.run(commands.people.EditMe(name, colour))
-        )
-        dialog.theme_changed.connect(self._look.choose)
-        dialog.text_size_changed.connect(self.zoom_chosen)
-        dialog.open()
-
-    def show_keys(self) -> None:
-        """Opens the sheet of all keys."""
-        from annotator.window.dialogs.shortcuts_sheet import ShortcutsSheet
-
-        form = QKeySequence.SequenceFormat.NativeText
-        lines = [
-            (
-                say(f"menu.{key.menu}").replace("&", ""),
-                ", ".join(QKeySequence(keys).toString(form) for keys in key.keys),
-                say(f"action.{key.name}").replace("&", ""),
-            )
-            for key in KEYS
-            if key.keys
-        ]
-        ShortcutsSheet(lines, self._window).open()
 
     def show_about(self) -> None:
         """Says what this program is."""
@@ -212,6 +172,5 @@ class Chores(QObject):
             self.refresh_me()
 
     def _know_me(self, found: Reviewer | None) -> None:
-        self._me = found
         if found is not None:
             self.me_known.emit(found)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator.desk.queries.articles import article_lines
+from annotator.desk.settings import Settings
 from annotator.desk.transfer import Choice, ExportReport, export_to, formats_out, formatted
 from annotator.model.errors import Cancelled, RedPencilError
 from annotator.model.views import ArticleLine
@@ -32,11 +33,12 @@ class Exporting(QObject):
         messages: MessageBar,
         progress: ProgressCard,
         chosen: Callable[[], tuple[str, ...]],
+        settings: Settings,
     ) -> None:
         super().__init__()
         self._session, self._reading, self._window = session, reading, window
         self._messages, self._progress = messages, progress
-        self._chosen = chosen
+        self._chosen, self._settings = chosen, settings
         self._stop = Event()
         self.known: tuple[ArticleLine, ...] = ()
         progress.cancelled.connect(lambda: self._stop.set())
@@ -62,12 +64,13 @@ class Exporting(QObject):
         offer = Offer(articles=articles)
         if page is not None:
             offer = Offer(page.id, page.title, len(self._reading.lines), self._chosen(), articles)
-        dialog = ExportDialog(offer, formats_out(), self._window)
+        dialog = ExportDialog(offer, formats_out(), self._window, folder=self._settings.get("export_folder"))
         dialog.export_wanted.connect(self.write)
         dialog.open()
 
     def write(self, path: Path, choice: Choice, format_name: str) -> None:
-        """Writes a file; the dialog has asked about one that is there."""
+        """Writes a file; the dialog has asked about one that is there. The folder is proposed next time."""
+        self._settings.put(export_folder=str(path.parent))
         self._progress.start(say("window.exporting"))
         self._stop = stop = Event()  # one for each export: a late Cancel must not stop the next
         self._session.ask(

@@ -1,5 +1,7 @@
 """Marking: what the tag keys, the edge keys and the selection bar do."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from annotator.desk import commands
@@ -28,6 +30,8 @@ class Marking(QObject):
         super().__init__()
         self._session, self._reading, self._view, self._editor = session, reading, view, editor
         self._just_tagged: Span | None = None
+        self._when_ready: tuple[str | None, Callable[[], None]] = (None, _nothing)
+        reading.claim_ready.connect(self._ready)
         reading.counted.connect(self._end_selection)
         view.tag_chosen.connect(self.tag)
         view.said_by_chosen.connect(self.said_by)
@@ -49,31 +53,22 @@ class Marking(QObject):
                 return
             span = statement(page.text, found)
         self._view.hide_bar()
+        self._view.show_pending(span, tag)
         self._just_tagged = span
         self._session.run(commands.claims.TagClaim(page.id, span, tag), self._tagged, self._not_tagged)
 
     def said_by(self) -> None:
         """Makes the selected words the picked claim's source, or goes to the field."""
-        if not self._claim_is_picked():
-            return
-        span = self._view.selected_span()
-        page = self._reading.page
-        self.editor_wanted.emit()
+        span, page = self._view.selected_span(), self._reading.page
         if len(span) and page is not None:
             self._view.hide_bar()
-            self._editor.say_by_selection(span, span.cut(page.text))
+            self.in_editor(lambda: self._editor.say_by_selection(span, span.cut(page.text)))
         else:
-            self._editor.focus_said_by()
+            self.in_editor(self._editor.focus_said_by)
 
     def go_to(self, field: str) -> None:
-        """Puts the focus into a field of the editor: evidence, note or plain_words."""
-        if self._claim_is_picked():
-            self.editor_wanted.emit()
-            {
-                "evidence": self._editor.focus_evidence,
-                "note": self._editor.focus_note,
-                "plain_words": self._editor.focus_plain_words,
-            }[field]()
+        """Puts the focus into a part of the editor, by the name of its `focus_…`."""
+        self.in_editor(getattr(self._editor, f"focus_{field}"))
 
     def delete(self) -> None:
         """Takes the picked claim back."""
@@ -92,10 +87,12 @@ class Marking(QObject):
 
     def _tagged(self, changes: Changes) -> None:
         if not changes.claims:  # the claim was there: nothing will be shown anew
+            self._view.clear_pending()
             self._end_selection()
 
     def _not_tagged(self, error: object) -> None:
         self._just_tagged = None
+        self._view.clear_pending()
         self._session.refused.emit(error)
 
     def _end_selection(self) -> None:
@@ -115,7 +112,27 @@ class Marking(QObject):
             self._view.set_claims(self._reading.lines)
         self._session.refused.emit(error)
 
+    def in_editor(self, act: Callable[[], None]) -> None:
+        """Does something in the editor, as soon as it has the claim that is picked."""
+        if not self._claim_is_picked():
+            return
+        self.editor_wanted.emit()
+        if self._editor.claim == self._reading.picked:
+            act()
+        else:
+            self._when_ready = (self._reading.picked, act)
+
+    def _ready(self, claim: str) -> None:
+        wanted, act = self._when_ready
+        self._when_ready = (None, _nothing)
+        if claim == wanted:
+            act()
+
     def _claim_is_picked(self) -> bool:
         if self._reading.picked is None:
             self.hint.emit("window.pick_first")
         return self._reading.picked is not None
+
+
+def _nothing() -> None:
+    """Nobody waits for the editor."""

@@ -9,8 +9,8 @@ from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_claims, article_page
 from annotator.desk.queries.claims import claim_lines, claim_view
 from annotator.model.changes import Changes
-from annotator.model.enums import Tag
 from annotator.model.errors import RedPencilError
+from annotator.model.spans import Span
 from annotator.model.views import ArticlePage, ClaimLine, ClaimView
 from annotator.window.article.view import ArticleView
 from annotator.window.claims.editor import ClaimEditor
@@ -31,13 +31,16 @@ class News(NamedTuple):
 class Reading(QObject):
     """Keeps page, list and editor on the same article and the same claim.
 
-    Signals: `opened` (ArticlePage or None), `counted` after the claims changed, `claim_shown` with
-    the id of the picked claim or None.
+    Signals: `leaving` before another article is shown, `opened` (ArticlePage or None), `counted` after the
+    claims changed, `claim_shown` with the id of the picked claim or None, `claim_ready` (id) when the editor
+    has it.
     """
 
+    leaving = Signal()
     opened = Signal(object)
     counted = Signal()
     claim_shown = Signal(object)
+    claim_ready = Signal(str)
 
     def __init__(self, session: Session, view: ArticleView, panel: ClaimsPanel, editor: ClaimEditor) -> None:
         super().__init__()
@@ -45,9 +48,7 @@ class Reading(QObject):
         self.page: ArticlePage | None = None
         self.picked: str | None = None
         self._lines: dict[str, ClaimLine] = {}
-        self._sourceless: set[str] = set()
         view.claim_picked.connect(lambda claim: self.pick(claim, scroll=False))
-        panel.claim_picked.connect(self.pick)
         session.read_along(self._read_along)
         session.news.connect(self._changed)
 
@@ -66,17 +67,16 @@ class Reading(QObject):
         """How many claims the open article has."""
         return len(self._lines)
 
-    @property
-    def without_source(self) -> int:
-        """How many of its allegations nobody is said to make."""
-        return len(self._sourceless)
-
-    def open(self, article: str, claim: str | None = None) -> None:
-        """Opens an article, and picks a claim in it."""
+    def open(self, article: str, claim: str | None = None, place: Span | None = None) -> None:
+        """Opens an article, and picks a claim in it, or shows a place of its text."""
         self._editor.flush()
-        self._session.ask(
-            lambda desk: article_page(desk, article, before=BEGINNING), lambda page: self.show(page, claim)
-        )
+
+        def show(page: ArticlePage) -> None:
+            self.show(page, claim)
+            if place is not None and claim is None:
+                self._view.scroll_to(place)
+
+        self._session.ask(lambda desk: article_page(desk, article, before=BEGINNING), show)
 
     def show(self, page: ArticlePage, claim: str | None = None) -> None:
         """Shows an article of which the beginning was read; the rest of its claims follow."""
@@ -91,6 +91,8 @@ class Reading(QObject):
 
     def _show_text(self, page: ArticlePage) -> None:
         again = self.article == page.id
+        if not again:
+            self.leaving.emit()
         self.page = page
         if not again:
             self._know(page.claims)
@@ -110,6 +112,7 @@ class Reading(QObject):
     def close(self) -> None:
         """Shows no article."""
         self._editor.flush()
+        self.leaving.emit()
         self.page = None
         self._know(())
         self._view.clear_page()
@@ -145,7 +148,6 @@ class Reading(QObject):
 
     def _know(self, lines: Iterable[ClaimLine]) -> None:
         self._lines = {line.id: line for line in lines}
-        self._sourceless = _sourceless(self._lines.values())
 
     def _take_to(self, article: str, found: tuple[ClaimLine, ...]) -> None:
         for line in found:
@@ -155,6 +157,7 @@ class Reading(QObject):
     def _show_picked(self, view: ClaimView) -> None:
         if view.id == self.picked:
             self._editor.show_claim(view)
+            self.claim_ready.emit(view.id)
 
     def _gone(self, _: RedPencilError) -> None:
         self.pick(None)
@@ -189,8 +192,6 @@ class Reading(QObject):
         there = {line.id for line in found}
         gone = [claim for claim in touched if claim not in there and claim in self._lines]
         self._lines |= {line.id: line for line in found}
-        self._sourceless -= {*there, *gone}
-        self._sourceless |= _sourceless(found)
         for claim in gone:
             del self._lines[claim]
         self._view.update_claims(found, gone)
@@ -212,8 +213,3 @@ class Reading(QObject):
     @staticmethod
     def _ignore(_: RedPencilError) -> None:
         """The article went into the bin meanwhile; the list of articles sees to that."""
-
-
-def _sourceless(lines: Iterable[ClaimLine]) -> set[str]:
-    """The ids of allegations without a source."""
-    return {line.id for line in lines if line.tag is Tag.ALLEGATION and line.without_source}

@@ -4,7 +4,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QSplitter, QStackedWidget, QTabWidget
+from PySide6.QtWidgets import (
+    QMainWindow,
+    QMenuBar,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator.desk.settings import Settings
 from annotator.window.article.view import ArticleView
@@ -13,17 +21,28 @@ from annotator.window.claims.editor import ClaimEditor
 from annotator.window.claims.panel import ClaimsPanel
 from annotator.window.dialogs.message_bar import MessageBar
 from annotator.window.dialogs.progress_card import ProgressCard
+from annotator.window.flow.calling import Calling
+from annotator.window.flow.checking import Checking
 from annotator.window.flow.chores import Chores
+from annotator.window.flow.comfort import Comfort
 from annotator.window.flow.exporting import Exporting
+from annotator.window.flow.finding import Finding
 from annotator.window.flow.importing import Importing
+from annotator.window.flow.linking import Linking
 from annotator.window.flow.listing import Listing
 from annotator.window.flow.marking import Marking
+from annotator.window.flow.occurrences import Occurrences
+from annotator.window.flow.offering import Offering
+from annotator.window.flow.open_points import OpenPoints
+from annotator.window.flow.places import Places
 from annotator.window.flow.reading import Reading
 from annotator.window.flow.side_tabs import SideTabs
 from annotator.window.flow.telling import Telling
+from annotator.window.flow.ticking import Ticking
 from annotator.window.flow.undoing import Undoing
 from annotator.window.frame.actions import Actions
 from annotator.window.frame.field_undo import FieldUndo
+from annotator.window.frame.focus_mode import FocusMode
 from annotator.window.frame.layout import Panels
 from annotator.window.frame.look import Look
 from annotator.window.frame.panes import Panes
@@ -67,17 +86,22 @@ class Assembly(QMainWindow):
         self.view = ArticleView()
         self.claims = ClaimsPanel(self.look.theme)
         self.editor = ClaimEditor(self.session, self.look.theme)
-        self.status = Status()
+        self.status = Status(self.look.theme)
         self.setStatusBar(self.status)
 
     def _build_frame(self) -> None:
         self.centre = QStackedWidget()
-        self.centre.addWidget(self.view)
+        self.page = QWidget()
+        self.page_column = QVBoxLayout(self.page)
+        self.page_column.setContentsMargins(0, 0, 0, 0)
+        self.page_column.setSpacing(0)
+        self.page_column.addWidget(self.view)
+        self.centre.addWidget(self.page)
         self.messages = MessageBar(self.centre)
-        work = QSplitter(Qt.Orientation.Vertical)
+        self.work = work = QSplitter(Qt.Orientation.Vertical)
         work.addWidget(self.claims)
         work.addWidget(self.editor)
-        work.setSizes([420, 420])
+        work.setSizes([360, 480])
         work.setChildrenCollapsible(False)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
@@ -95,24 +119,58 @@ class Assembly(QMainWindow):
         session = self.session
         self.reading = Reading(session, self.view, self.claims, self.editor)
         self.marking = Marking(session, self.reading, self.view, self.editor)
+        self.ticking = Ticking(session, self.reading, self.view)
+        self.linking = Linking(session, self.reading, self.view)
+        self.places = Places(self.settings, self.reading, self.view)
+        self.finding = Finding(self.reading, self.view, self.page_column, self.look.theme)
+        self.occurring = Occurrences(session, self.reading, self.view, self, self.look.theme)
         self.undoing = Undoing(session, self.reading)
         self.listing = Listing(session, self.articles)
         self.telling = Telling(session, self.messages, self.status)
         self.importing = Importing(session, self, self.messages, ProgressCard(self.centre))
         self.exporting = Exporting(
-            session, self.reading, self, self.messages, ProgressCard(self.centre), self.claims.chosen
+            session,
+            self.reading,
+            self,
+            self.messages,
+            ProgressCard(self.centre),
+            self.claims.chosen,
+            self.settings,
         )
-        self.side = SideTabs(session, self.reading, self.tabs)
-        self.chores = Chores(session, self.reading, self, self.messages, self.settings, self.look)
+        self.checking = Checking(session, self.reading)
+        self.opened = OpenPoints(
+            session,
+            self.reading,
+            self.view,
+            self.checking,
+            self.marking,
+            {
+                "answers_nothing": lambda: self.marking.go_to("answers"),
+                "link": self.linking.begin,
+                "read": self.ticking.nothing_here,
+                "tag": self.view.setFocus,
+            },
+        )
+        self.calling = Calling(session, self.reading, self, self.look.theme)
+        self.side = SideTabs(session, self.reading, self.checking, self.opened, self.tabs)
+        self.chores = Chores(session, self.reading, self, self.messages)
         for flow in (
             self.reading,
             self.marking,
+            self.ticking,
+            self.linking,
+            self.places,
             self.undoing,
             self.listing,
             self.telling,
             self.importing,
             self.exporting,
+            self.checking,
+            self.opened,
             self.side,
+            self.finding,
+            self.occurring,
+            self.calling,
             self.chores,
         ):
             flow.setParent(self)  # they hear of nothing once the window is gone
@@ -120,13 +178,19 @@ class Assembly(QMainWindow):
     def _build_actions(self) -> None:
         self.menu_bar = QMenuBar()
         self.actions_ = Actions(self, self.menu_bar, (self.view, self.claims.list))
+        self.comfort = Comfort(self.session, self, self.settings, self.look, self.actions_)
+        self.comfort.setParent(self)
+        self.comfort.more = Offering(self.session, self.reading, lambda: self.exporting.known)
         self.top_bar = TopBar(self.actions_["undo"], self.actions_["redo"], self.actions_["export"])
-        self.setMenuWidget(with_menus(self.menu_bar, self.top_bar))
+        self.top = with_menus(self.menu_bar, self.top_bar)
+        self.setMenuWidget(self.top)
+        self.focus_mode = FocusMode(self, self.panels, (self.top, self.status))
         self.panes = Panes(
-            self.articles.list,
+            self.articles.pages,
             self.view,
             self.claims.list,
             self.editor,
+            self.side.points_page,
             self.side.people_page,
             self.side.history_page,
         )

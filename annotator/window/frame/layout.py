@@ -19,6 +19,7 @@ class Panels(QSplitter):
         self._room = dict(self._wanted)
         self._use = dict(self._wanted)
         self._asked: set[str] = set()
+        self._alone = False
         self._build(left, page, right)
 
     def want(self, name: str, on: bool) -> None:
@@ -44,6 +45,12 @@ class Panels(QSplitter):
         self._use["right_panel"] = on
         self._fold()
 
+    def leave_page_alone(self, on: bool) -> None:
+        """Hides both panels, though they are wanted, until one is asked for; or brings them back."""
+        self._alone = on
+        self._asked.clear()
+        self._fold()
+
     def widths(self) -> list[int]:
         """The widths in pixels, to be kept."""
         return self.sizes()
@@ -66,5 +73,5 @@ class Panels(QSplitter):
 
     def _fold(self) -> None:
         for name, widget in self._side.items():
-            fits = self._room[name] or name in self._asked
+            fits = (self._room[name] and not self._alone) or name in self._asked
             widget.setVisible(self._wanted[name] and self._use[name] and fits)

@@ -1,13 +1,11 @@
 """The application's colours: as the person chose, or as the system has them."""
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from annotator.desk.settings import Settings
-from annotator.window.theme import Theme, current_theme, load_theme, palette, stylesheet
-
-_SCHEMES = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}
+from annotator.window.theme import THEMES, Theme, current_theme, load_theme, palette, stylesheet
 
 
 class Look(QObject):
@@ -18,16 +16,18 @@ class Look(QObject):
     def __init__(self, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _: self.apply())
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(lambda _: self.apply())
+        hints.accessibility().contrastPreferenceChanged.connect(lambda _: self.apply())
 
     @property
     def theme(self) -> Theme:
         """The theme that is due now."""
         chosen = self._settings.get("theme")
-        return load_theme(chosen) if chosen in _SCHEMES else current_theme()
+        return load_theme(chosen) if chosen in THEMES else current_theme()
 
     def choose(self, name: str) -> None:
-        """Takes `light`, `dark` or `system` and keeps the choice."""
+        """Takes the name of a theme, or `system`, and keeps the choice."""
         self._settings.put(theme=name)
         self.apply()
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QByteArray, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from annotator.desk.queries.history import Turns
 from annotator.desk.settings import Settings
@@ -17,7 +19,7 @@ from annotator.window.frame.needs import WITH_ARTICLE, WITH_CLAIM
 from annotator.window.frame.wiring import join
 from annotator.window.session import Session
 from annotator.window.theme import Theme
-from annotator.words import say
+from annotator.words import say, within
 
 
 class MainWindow(Assembly):
@@ -52,16 +54,21 @@ class MainWindow(Assembly):
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
         self.panels.set_widths(self.settings.get("panels"))
+        if sum(sizes := self.settings.get("work_sizes")[:2]):
+            self.work.setSizes(sizes)
+        self.side.show(self.settings.get("side_tab"))
         for name in ("left_panel", "right_panel"):
             if not self.settings.get(name):
                 self.panels.want(name, False)
+        self.view.set_face(self.settings.get("face"))
+        self.view.set_columns(self.settings.get("columns"))
         self.view.set_zoom(self.settings.get("zoom"))
         self.status.show_zoom(self.settings.get("zoom"))
         self.setWindowTitle(say("window.name"))
 
     def show_article(self, page: ArticlePage | None) -> None:
         """Shows an article, or the welcome in place of none."""
-        self.centre.setCurrentWidget(self.view if page else self.welcome)
+        self.centre.setCurrentWidget(self.page if page else self.welcome)
         self.panels.show_work(page is not None)
         self.setWindowTitle(say("window.title", title=page.title) if page else say("window.name"))
         self.actions_.enable(WITH_ARTICLE, page is not None)
@@ -78,15 +85,14 @@ class MainWindow(Assembly):
         """Counts the claims in the status bar and on the tab."""
         page = self.reading.page
         count = self.reading.count
-        self.status.show_claims(count if page else None, self.reading.without_source)
+        self.status.show_claims(count if page else None)
         self.tabs.setTabText(0, say("window.tab_claims_n", count=count) if page else say("window.tab_claims"))
 
     def show_turns(self, turns: Turns) -> None:
         """Says what undo and redo would do."""
         for name, step in (("undo", turns.undo), ("redo", turns.redo)):
             self.actions_[name].setEnabled(bool(step))
-            begun = step[:1].lower() + step[1:]
-            words = say(f"window.{name}_what", step=begun) if step else say(f"action.{name}")
+            words = say(f"window.{name}_what", step=within(step)) if step else say(f"action.{name}")
             self.actions_[name].setText(words)
         self.top_bar.tell(self.actions_["undo"].text(), self.actions_["redo"].text())
 
@@ -98,8 +104,7 @@ class MainWindow(Assembly):
     def list_filled(self, lines: tuple[ArticleLine, ...]) -> None:
         """The list of articles was read."""
         self.articles.pick(self.reading.article or None)
-        if not self.articles.search_words:
-            self.exporting.know_articles(lines)
+        self.exporting.know_articles(lines)
         self._offer_export()
 
     def _offer_export(self) -> None:
@@ -121,6 +126,19 @@ class MainWindow(Assembly):
         self._show_panel("right_panel")
         self.tabs.setCurrentIndex(0)
 
+    def show_tab(self, page: QWidget) -> None:
+        """Brings one of the tabs beside the page into sight and gives it the keyboard."""
+        self._show_panel("right_panel")
+        self.tabs.setCurrentWidget(page)
+        self.panes.enter(page)
+
+    def focus_turned(self, on: bool) -> None:
+        """Says how to come back from a page without panels."""
+        if on:
+            keys = self.actions_["focus_mode"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            self.messages.notice(say("window.focus_mode", keys=keys))
+        self.view.setFocus()
+
     def _show_panel(self, name: str) -> None:
         if not self.panels.shows(name):
             self.toggle(name)
@@ -138,10 +156,15 @@ class MainWindow(Assembly):
 
     def apply_theme(self, theme: Theme) -> None:
         """Gives every part the colours of a theme."""
-        for part in (self.view, self.articles, self.claims, self.editor, self.top_bar, self.side):
+        for part in self._parts_with_colours:
             part.set_theme(theme)
         if "welcome" in self.__dict__:
             self.welcome.set_theme(theme)
+
+    @property
+    def _parts_with_colours(self) -> tuple[Any, ...]:
+        shown = (self.view, self.articles, self.claims, self.editor, self.top_bar, self.status)
+        return (*shown, self.side, self.finding, self.occurring, self.calling)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -162,6 +185,7 @@ class MainWindow(Assembly):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.editor.flush()
+        self.calling.flush()
         self.session.settle()  # what was typed last may be what the disk does not take
         if self.session.has_unsaved and not self.chores.may_close_unsaved():
             event.ignore()
@@ -170,7 +194,13 @@ class MainWindow(Assembly):
             event.ignore()
             return
         self.importing.stop()
+        self.places.keep()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
-        self.settings.put(geometry=geometry, panels=self.panels.widths())
+        self.settings.put(
+            geometry=geometry,
+            panels=self.panels.widths(),
+            work_sizes=self.work.sizes(),
+            side_tab=self.side.in_sight,
+        )
         self.session.close()
         event.accept()

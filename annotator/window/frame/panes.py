@@ -30,6 +30,12 @@ class Panes(QObject):
             now = next((i for i, (pane, _) in enumerate(seen) if self._has_focus(pane)), -1 if by > 0 else 0)
             seen[(now + by) % len(seen)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def enter(self, pane: QWidget) -> None:
+        """Gives the focus to a pane, if something in it takes it."""
+        stop = self._first_stop(pane)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason)
+
     @staticmethod
     def _first_stop(pane: QWidget) -> QWidget | None:
         """What takes the focus of a pane; None where nothing in sight does."""

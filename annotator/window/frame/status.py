@@ -4,10 +4,13 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
+from annotator.model.points import Progress
 from annotator.model.rows import Reviewer
-from annotator.window.dates import local_time
 from annotator.window.plain import plain_label
+from annotator.window.points.meter import Meter
+from annotator.window.theme import Theme
 from annotator.words import say
+from annotator.words.dates import local_time
 
 _DOT = 9  # pixels
 
@@ -34,14 +37,15 @@ class Dot(QWidget):
 
 
 class Status(QStatusBar):
-    """What a person glances at; `me_wanted` and `zoom_wanted` when its buttons are used."""
+    """What a person glances at; `me_wanted`, `zoom_wanted` and `points_wanted` when its buttons are used."""
 
     me_wanted = Signal()
+    points_wanted = Signal()
     zoom_wanted = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._build()
+        self._build(theme)
 
     def show_saved(self, at: str) -> None:
         """Says when the last change was on the disk; `at` is ISO 8601 in UTC, empty if there was none."""
@@ -55,13 +59,21 @@ class Status(QStatusBar):
         """Says that the disk did not take a change."""
         self._say(self._saved, say("window.not_saved"), alarm=True)
 
-    def show_claims(self, claims: int | None, without_source: int = 0) -> None:
-        """Counts the claims, and the allegations that must get a source; nothing where no article is open."""
+    def show_claims(self, claims: int | None) -> None:
+        """Counts the claims; nothing where no article is open."""
         self._claims.setVisible(claims is not None)
         self._claims.setText(say("window.claim_count", count=claims or 0))
-        words = say("window.allegations_without_source", count=without_source)
-        self._say(self._open, words, alarm=True)
-        self._open.setVisible(bool(without_source))
+
+    def show_progress(self, progress: Progress | None) -> None:
+        """Says what must be settled and how far the article is; nothing where none is open."""
+        must = progress.must if progress else 0
+        self._open.setText(say("window.open_count", count=must))
+        self._open.setVisible(bool(must))
+        self._meter.set_progress(progress)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self._meter.set_theme(theme)
 
     def show_me(self, me: Reviewer) -> None:
         """Shows whose hand marks."""
@@ -74,17 +86,25 @@ class Status(QStatusBar):
         self._zoom.setText(say("window.zoom", percent=percent))
         self._zoom.setAccessibleName(say("window.type_size", percent=percent))
 
-    def _build(self) -> None:
+    def _build(self, theme: Theme) -> None:
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
-        self._saved, self._claims, self._open = (plain_label(kind="quiet") for _ in range(3))
-        self._dot, self._me, self._zoom = Dot(), QToolButton(), QToolButton()
-        for button, signal in ((self._me, self.me_wanted), (self._zoom, self.zoom_wanted)):
+        self._saved, self._claims = (plain_label(kind="quiet") for _ in range(2))
+        self._dot, self._meter = Dot(), Meter(theme)
+        self._me, self._zoom, self._open = QToolButton(), QToolButton(), QToolButton()
+        self._open.setProperty("kind", "alarm")
+        signals = (
+            (self._me, self.me_wanted),
+            (self._zoom, self.zoom_wanted),
+            (self._open, self.points_wanted),
+        )
+        for button, signal in signals:
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
-        for label in (self._saved, self._claims, self._open):
+        for label in (self._saved, self._claims):
             label.setContentsMargins(6, 5, 12, 5)
-            self.addWidget(label)
+        for widget in (self._saved, self._claims, self._open, self._meter):
+            self.addWidget(widget)
         who = QWidget()
         row = QHBoxLayout(who)
         row.setContentsMargins(0, 0, 0, 0)
@@ -93,8 +113,8 @@ class Status(QStatusBar):
         row.addWidget(self._me)
         self.addPermanentWidget(who)
         self.addPermanentWidget(self._zoom)
-        for label in (self._saved, self._claims, self._open):
-            label.hide()
+        for widget in (self._saved, self._claims, self._open, self._meter):
+            widget.hide()
 
     @staticmethod
     def _say(label: QLabel, words: str, *, alarm: bool = False) -> None:

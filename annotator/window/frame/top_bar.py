@@ -33,11 +33,12 @@ class TopBar(QWidget):
         out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._follow(out, export)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 12, 4)
+        row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(4)
         for widget in (self._undo, self._redo, out):
             row.addWidget(widget)
         row.insertSpacing(2, 8)
+        row.addSpacing(12)  # no margin: those are not mirrored where lines run leftward
 
     def _button(self, action: QAction, name: str) -> QToolButton:
         button = QToolButton()

@@ -13,9 +13,21 @@ def join(window: "MainWindow") -> None:
     window.reading.opened.connect(window.show_article)
     window.reading.counted.connect(window.show_counts)
     window.reading.claim_shown.connect(lambda claim: window.actions_.enable(WITH_CLAIM, claim is not None))
+    window.claims.claim_picked.connect(lambda claim: _row_picked(window, claim))
+    window.checking.known.connect(lambda page: window.status.show_progress(page.progress if page else None))
+    window.status.points_wanted.connect(lambda: window.show_tab(window.side.points_page))
+    window.linking.hint.connect(window.telling.hint)
+    window.occurring.hint.connect(window.telling.hint)
+    window.occurring.closed.connect(window.finding.show_again)
+    window.calling.claim_wanted.connect(window.reading.open)
+    window.finding.tag_wanted.connect(window.marking.tag)
+    window.editor.claim_wanted.connect(window.reading.pick)
+    window.editor.link_wanted.connect(window.linking.begin)
+    window.focus_mode.turned.connect(window.focus_turned)
     window.undoing.known.connect(window.show_turns)
     window.undoing.turned.connect(lambda changes: window.reading.take_to(changes.claims))
     window.articles.article_picked.connect(window.reading.open)
+    window.articles.hit_chosen.connect(window.reading.open)
     window.articles.details_wanted.connect(window.chores.edit_details)
     window.articles.remove_wanted.connect(window.chores.remove_article)
     window.listing.filled.connect(window.list_filled)
@@ -25,12 +37,31 @@ def join(window: "MainWindow") -> None:
     window.chores.open_wanted.connect(window.reading.open)
     window.chores.library_wanted.connect(window.library_wanted)
     window.chores.me_known.connect(window.status.show_me)
-    window.chores.zoom_chosen.connect(window.view.set_zoom)
+    window.comfort.zoom_chosen.connect(window.view.set_zoom)
+    window.comfort.columns_chosen.connect(window.view.set_columns)
+    window.comfort.face_chosen.connect(window.view.set_face)
+    window.reading.claim_shown.connect(lambda _: _tell_tag(window))
+    window.reading.counted.connect(lambda: _tell_tag(window))
+    window.editor.codebook_wanted.connect(window.comfort.show_codebook)
     window.editor.back_to_article.connect(window.view.setFocus)
     window.editor.show_span.connect(window.view.scroll_to)
     window.panes.library_focused.connect(window.undoing.focus_library)
-    window.status.me_wanted.connect(window.chores.show_preferences)
+    window.status.me_wanted.connect(window.comfort.show_preferences)
     window.status.zoom_wanted.connect(lambda: window.view.set_zoom(100))
     window.view.zoom_changed.connect(window.zoomed)
     window.session.changed.connect(window.article_gone)
     window.look.changed.connect(window.apply_theme)
+
+
+def _row_picked(window: "MainWindow", claim: str) -> None:
+    """A row of the list picks its claim, unless a claim is being chosen for a link."""
+    if window.linking.choose(claim):
+        window.claims.pick(window.reading.picked)
+    else:
+        window.reading.pick(claim)
+
+
+def _tell_tag(window: "MainWindow") -> None:
+    """A codebook in sight follows the picked claim."""
+    line = window.reading.line(window.reading.picked or "")
+    window.comfort.know_tag(line.tag if line else None)

@@ -1,11 +1,18 @@
 """The register of sources as the fields of the window know it, read anew when it has changed."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
-from annotator.desk.queries.sources import register
+from annotator.desk.desk import Desk
+from annotator.desk.queries.sources import named_words, register
 from annotator.model.changes import Changes
 from annotator.model.views import SourceView
 from annotator.window.session import Session
+from annotator.window.sources.matching import folded
+
+#: The register, and the words by which an article names sources, with their ids.
+_Answer = tuple[tuple[SourceView, ...], tuple[tuple[str, str], ...]]
 
 
 class SourceBook(QObject):
@@ -17,6 +24,8 @@ class SourceBook(QObject):
         super().__init__()
         self._session = session
         self._sources: tuple[SourceView, ...] = ()
+        self._named: dict[str, set[str]] = {}
+        self._article = ""
         self._stale = True
         session.changed.connect(self._on_changed)
 
@@ -25,14 +34,34 @@ class SourceBook(QObject):
         """The entries as last read, by name."""
         return self._sources
 
-    def refresh(self) -> None:
-        """Reads the register if something may have changed in it; the answer comes with `read`."""
+    def set_article(self, article: str) -> None:
+        """Says in which article sources are named now."""
+        self._stale = self._stale or article != self._article
+        self._article = article
+
+    def named_before(self, words: str) -> frozenset[str]:
+        """The ids of the entries that somebody named by the same words in this article."""
+        return frozenset(self._named.get(folded(" ".join(words.split())), ()))
+
+    def refresh(self, then: Callable[[], None] | None = None) -> None:
+        """Reads the register if something may have changed in it; the answer comes with `read`.
+
+        `then` is called once the register is known as it is now.
+        """
         if self._stale:
             self._stale = False
-            self._session.ask(register, then=self._arrived)
+            self._session.ask(self._read, then=self._arrived)
+        if then is not None:
+            self._session.ask(_nothing, then=lambda _: then())  # answered in order, so after the register
 
-    def _arrived(self, sources: tuple[SourceView, ...]) -> None:
-        self._sources = sources
+    def _read(self, desk: Desk) -> _Answer:
+        return register(desk), named_words(desk, self._article) if self._article else ()
+
+    def _arrived(self, answer: _Answer) -> None:
+        self._sources, named = answer
+        self._named = {}
+        for words, source in named:
+            self._named.setdefault(folded(" ".join(words.split())), set()).add(source)
         self.read.emit()
 
     def _on_changed(self, changes: Changes) -> None:
@@ -40,3 +69,7 @@ class SourceBook(QObject):
         self._stale = self._stale or changes.sources or bool(changes.claims)
         if changes.sources:
             self.refresh()
+
+
+def _nothing(_: Desk) -> None:
+    """Asks nothing but to be answered in turn."""

@@ -29,7 +29,7 @@ from annotator.window.sources.details import SourceDetails
 from annotator.window.sources.late import while_there
 from annotator.window.sources.names import BUILT_IN
 from annotator.window.sources.table import NAME, ROLE, SOURCE, SourcesModel, SourcesProxy
-from annotator.words import say
+from annotator.words import say, within
 
 
 class SourcesDialog(QDialog):
@@ -204,7 +204,7 @@ class SourcesDialog(QDialog):
             (self._redo, found.redo, "register.redo", "register.redo_step"),
         ):
             button.setEnabled(bool(step))
-            words = say(named, step=f"{step[:1].lower()}{step[1:]}") if step else say(plain)
+            words = say(named, step=within(step)) if step else say(plain)
             button.setToolTip(words)
             button.setAccessibleDescription(words if step else "")
 

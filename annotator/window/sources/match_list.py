@@ -79,22 +79,30 @@ class _Row(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.color(QPalette.ColorRole.Highlight))
         room = option.rect.adjusted(_PADDING, 0, -_PADDING, 0)
-        room = _paint_right(painter, option, room, match)
+        room = _paint_end(painter, option, room, match)
         metrics = QFontMetrics(option.font)
         name = metrics.elidedText(match.name, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         painter.setFont(option.font)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRectF(room), middle, isolated(name))
+        side = _side(option, Qt.AlignmentFlag.AlignLeft)
+        painter.drawText(QRectF(room), side | Qt.AlignmentFlag.AlignVCenter, isolated(name))
         painter.restore()
 
 
-def _paint_right(painter: QPainter, option: QStyleOptionViewItem, room: QRect, match: Match) -> QRect:
-    """Paints what stands at the right, and gives back the room that is left for the name."""
+def _side(option: QStyleOptionViewItem, side: Qt.AlignmentFlag) -> Qt.AlignmentFlag:
+    """The side in the window's direction, so that the painter does not mirror it by itself."""
+    return QStyle.visualAlignment(option.direction, side)
+
+
+def _paint_end(painter: QPainter, option: QStyleOptionViewItem, room: QRect, match: Match) -> QRect:
+    """Paints what stands at the row's end, and gives back the room that is left for the name."""
     words = f"{match.about}  ↵" if match.by_enter else match.about
     painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-    painter.drawText(QRectF(room), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
-    return room.adjusted(0, 0, -QFontMetrics(option.font).horizontalAdvance(words) - _PADDING, 0)
+    side = _side(option, Qt.AlignmentFlag.AlignRight)
+    painter.drawText(QRectF(room), side | Qt.AlignmentFlag.AlignVCenter, words)
+    taken = QFontMetrics(option.font).horizontalAdvance(words) + _PADDING
+    leftward = option.direction == Qt.LayoutDirection.RightToLeft
+    return room.adjusted(taken, 0, 0, 0) if leftward else room.adjusted(0, 0, -taken, 0)
 
 
 class MatchList(QListView):
@@ -109,8 +117,10 @@ class MatchList(QListView):
         self._build()
 
     def offer(self, matches: Sequence[Match]) -> None:
-        """Shows the matches at the field, none of them chosen; hides if there are none."""
+        """Shows the matches at the field, the first chosen if Enter takes it; hides if there are none."""
         self._matches.set_rows(matches)
+        if matches and matches[0].by_enter:
+            self.setCurrentIndex(self._matches.index(0, 0))
         if not matches or not self._field.isVisible():
             self.hide()
             return

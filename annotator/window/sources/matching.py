@@ -2,30 +2,52 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
+from annotator.model.enums import SourceKind
 from annotator.model.views import SourceView
-from annotator.window.sources.names import shown_name
+from annotator.window.sources.names import BUILT_IN, shown_name
 
 #: Words shorter than this say nothing when two names share them ("the", "of").
 _TELLING = 4
 _MOST = 8
+#: Fewer letters than these are no name and no initials that tell.
+_SHORTEST = 2
 
 
-def matches(register: Iterable[SourceView], typed: str) -> tuple[SourceView, ...]:
+def matches(
+    register: Iterable[SourceView],
+    typed: str,
+    before: Collection[str] = (),
+    kind: SourceKind | None = None,
+) -> tuple[SourceView, ...]:
     """The entries that fit, at most eight, best first.
 
-    Names that begin with what is typed come first, then those with a word that does, those that hold
-    it anywhere, those whose role holds it, and those that share a telling word with it. Within each of
-    these the most used stands first, then by name. Case and accents do not count.
+    First come those whose ids stand in `before`: they were named by the same words before. Then names that
+    begin with what is typed, those with a word that does, those that hold it anywhere, those it is the
+    initials of (or that are its initials), those whose role holds it, and those that share a telling word
+    with it. Within each of these the most used stands first, then those of the `kind` wanted, then by name.
+    Case and accents do not count.
     """
     wanted = folded(typed.strip())
     if not wanted:
         return ()
-    ranked = [(rank, -each.uses, folded(shown_name(each)), each.id, each) for each in register
-              if (rank := _rank(each, wanted)) is not None]  # fmt: skip
-    return tuple(entry[-1] for entry in sorted(ranked, key=lambda entry: entry[:-1])[:_MOST])
+    ranked = []
+    for each in register:
+        rank = 0 if each.id in before else _rank(each, wanted, typed)
+        if rank is not None:
+            place = (rank, -each.uses, each.kind is not kind, folded(shown_name(each)), each.id)
+            ranked.append((place, each))
+    return tuple(each for _, each in sorted(ranked, key=lambda pair: pair[0])[:_MOST])
+
+
+def begins_with(source: SourceView, typed: str) -> bool:
+    """Whether what is typed is the beginning of the name in whole words, as a given name is."""
+    wanted = folded(typed.strip())
+    if len(wanted) < _SHORTEST or source.kind in BUILT_IN:
+        return False
+    return any(re.match(rf"{re.escape(wanted)}(?!\w)", folded(name)) for name in _names(source))
 
 
 def named(register: Iterable[SourceView], typed: str) -> SourceView | None:
@@ -46,17 +68,29 @@ def _names(source: SourceView) -> tuple[str, ...]:
     return (shown_name(source), *(name for _, name in source.joined))
 
 
-def _rank(source: SourceView, wanted: str) -> int | None:
+def _rank(source: SourceView, wanted: str, typed: str) -> int | None:
     names = [folded(name) for name in _names(source)]
     if any(name.startswith(wanted) for name in names):
-        return 0
-    if any(re.search(rf"\b{re.escape(wanted)}", name) for name in names):
         return 1
-    if any(wanted in name for name in names):
+    if any(re.search(rf"\b{re.escape(wanted)}", name) for name in names):
         return 2
-    if wanted in folded(source.role):
+    if any(wanted in name for name in names):
         return 3
+    if any(wanted in _initials(name) or folded(name) in _initials(typed) for name in _names(source)):
+        return 4
+    if wanted in folded(source.role):
+        return 5
     telling = {word for word in re.findall(r"\w+", wanted) if len(word) >= _TELLING}
     if telling & {word for name in names for word in re.findall(r"\w+", name)}:
-        return 4
+        return 6
     return None
+
+
+@lru_cache(maxsize=50_000)
+def _initials(name: str) -> tuple[str, ...]:
+    """What a name of several words is shortened to: the first letters of all, or of those with capitals."""
+    words = re.findall(r"\w+", name)
+    every, capitals = (
+        folded("".join(word[0] for word in some)) for some in (words, [w for w in words if w[0].isupper()])
+    )
+    return tuple(letters for letters in (every, capitals) if len(letters) >= _SHORTEST)

@@ -11,7 +11,7 @@ from annotator.model.views import SourceView
 from annotator.window.painted_words import isolated
 from annotator.window.sources.book import SourceBook
 from annotator.window.sources.match_list import Match, MatchList
-from annotator.window.sources.matching import matches, named
+from annotator.window.sources.matching import begins_with, matches, named
 from annotator.window.sources.names import shown_kind, shown_name
 from annotator.words import say
 
@@ -31,7 +31,9 @@ class SourceField(QLineEdit):
 
     Signals: `entered` (Named) by Enter or by a click on a match, `left_empty` by Enter on the empty
     field, `escaped` by Escape (what was typed stays), `focused` when it takes the keyboard. A field
-    that is not for `new_ones` enters what the register has and nothing else.
+    that is not for `new_ones` enters what the register has and nothing else; a `confidential` one knows
+    confidential entries only. An entry whose name begins with the words typed, or that the article named so
+    before, is chosen beforehand: Enter takes it, Down goes to the new one.
     """
 
     entered = Signal(object)
@@ -42,7 +44,9 @@ class SourceField(QLineEdit):
     def __init__(self, book: SourceBook, name: str, kind: SourceKind, *, new_ones: bool = True) -> None:
         super().__init__()
         self.kind = kind
+        self.confidential = False
         self._book = book
+        self._told = ""
         self._new_ones = new_ones
         self._list = MatchList(self)
         self.setAccessibleName(name)
@@ -58,8 +62,28 @@ class SourceField(QLineEdit):
         return self._list
 
     def propose(self) -> None:
-        """Offers what fits the words in the field."""
+        """Offers what fits the words in the field, and says what Enter would take."""
         self._list.offer(self._rows())
+        taken = self._list.chosen
+        words = say("parts.enter_takes", name=taken.name) if taken is not None and taken.source else ""
+        if words and words != self._told:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self._told = words
+
+    def beyond_doubt(self, words: str) -> Named | None:
+        """Whom words of the article name where nobody need decide.
+
+        An entry of that very name, the one that the article named so before, or a new one where nothing in
+        the register is like it; None for all others. What stands in the field does not count.
+        """
+        known, before = self._known(), self._book.named_before(words)
+        there = named(known, words)
+        if there is None and before:
+            there = next((each for each in known if {each.id} == before), None)
+        if there is not None:
+            return Named(shown_name(there), there)
+        alike = before or matches(known, words, kind=self.kind)
+        return None if alike or self.confidential else Named(words)
 
     def named(self) -> Named | None:
         """What Enter would take now: the chosen match, an entry of that very name, or a new one."""
@@ -67,7 +91,7 @@ class SourceField(QLineEdit):
             return Named(chosen.name, chosen.source) if chosen.source else self._new()
         if not self.text().strip():
             return None
-        there = named(self._book.sources, self.text())
+        there = named(self._known(), self.text())
         return Named(shown_name(there), there) if there else self._new()
 
     def clear_named(self) -> None:
@@ -137,18 +161,37 @@ class SourceField(QLineEdit):
         if self._list.isVisible():
             self.propose()
 
+    def _known(self) -> list[SourceView]:
+        """The entries that can be meant; a name that is to stay confidential is never a public entry's."""
+        return [each for each in self._book.sources if each.confidential or not self.confidential]
+
     def _rows(self) -> list[Match]:
+        """The matches, with what Enter takes first, and the new source after it or at the end."""
         typed = self.text().strip()
-        there = named(self._book.sources, typed)
-        rows = [
-            Match(source, shown_name(source), _about(source), by_enter=source == there)
-            for source in matches(self._book.sources, typed)
-        ]
+        known, before = self._known(), self._book.named_before(typed)
+        there = named(known, typed)
+        found = list(matches(known, typed, before, self.kind))
+        taken = there or _taken(found, typed, before)
+        first = [] if taken is None else [taken]
+        shown = [*first, *(each for each in found if each != taken)]
+        rows = [self._row(each, before, taken) for each in shown]
         if typed and there is None and self._new_ones:
-            words = say("editor.source_new", kind=shown_kind(self.kind), name=isolated(typed))
-            rows.append(Match(None, words, "", by_enter=True))
+            words = say("editor.source_new", kind=self._kind_words(), name=isolated(typed))
+            new = Match(None, words, "", by_enter=taken is None)
+            rows.insert(1 if taken is not None else len(rows), new)
         return rows
 
+    def _row(self, source: SourceView, before: frozenset[str], taken: SourceView | None) -> Match:
+        about = say("parts.named_before") if source.id in before else source.role or shown_kind(source.kind)
+        return Match(source, shown_name(source), about, by_enter=source == taken)
 
-def _about(source: SourceView) -> str:
-    return source.role or shown_kind(source.kind)
+    def _kind_words(self) -> str:
+        kind = shown_kind(self.kind)
+        return say("parts.confidential_source", kind=kind) if self.confidential else kind
+
+
+def _taken(found: list[SourceView], typed: str, before: frozenset[str]) -> SourceView | None:
+    """The match that Enter takes though it is called otherwise; where words named several, none of them."""
+    if before:
+        return found[0] if len(before) == 1 and found and found[0].id in before else None
+    return found[0] if found and begins_with(found[0], typed) else None

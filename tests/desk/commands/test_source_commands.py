@@ -13,6 +13,7 @@ from annotator.desk.commands.sources import (
 )
 from annotator.desk.commands.sourcing import (
     AddEvidence,
+    CheckSaidBy,
     EditAttribution,
     EditEvidence,
     EvidenceFields,
@@ -22,13 +23,14 @@ from annotator.desk.commands.sourcing import (
 )
 from annotator.desk.queries.claims import claim_lines, claim_view
 from annotator.desk.queries.history import history, turns
-from annotator.desk.queries.sources import register, where_used
+from annotator.desk.queries.sources import named_words, register, where_used
 from annotator.model.changes import LIBRARY
 from annotator.model.enums import SourceKind, Stance, Tag
 from annotator.model.errors import BadInput, CannotUndo, NotAllowed, NothingFound
 from annotator.model.rows import NOT_NAMED, THE_ARTICLE_ITSELF, Article, Attribution
 from annotator.model.spans import Span
 from annotator.store.door import step
+from tests.desk.content import quick_desk
 
 
 @pytest.fixture
@@ -200,3 +202,41 @@ def test_what_undo_and_redo_would_do_is_said_in_words(desk, claim, article):
     assert turns(desk, article).redo == ""  # something new was done since
     assert turns(desk, LIBRARY).undo == "Import “Second”"  # other scopes are not touched
     assert history(desk, article, limit=1)[0].label == "step.tag"
+
+
+def test_checking_who_says_it_ticks_my_links_and_no_others(path):
+    with quick_desk(path) as desk:
+        article = desk.library.where(Article)[0].id
+        (claim,) = desk.run(TagClaim(article, Span(0, 20), Tag.ALLEGATION)).made
+        desk.run(SayBy(claim, NewSource("Ada")))
+    with quick_desk(path, "Second Reader") as desk:
+        desk.run(SayBy(claim, NewSource("Ben")))
+        desk.run(SayBy(claim, NewSource("Cleo")))
+        desk.run(CheckSaidBy(claim, checked=True))
+        assert [link.checked for link in claim_view(desk, claim).attributions] == [False, True, True]
+        desk.run(CheckSaidBy(claim, checked=False))
+        assert not any(link.checked for link in claim_view(desk, claim).attributions)
+
+
+def test_checking_what_is_checked_writes_nothing(desk, claim):
+    desk.run(SayBy(claim, NewSource("Ada")))
+    desk.run(CheckSaidBy(claim, checked=True))
+    assert desk.run(CheckSaidBy(claim, checked=True)).step == ""
+
+
+def test_who_has_said_nothing_has_nothing_to_check(desk, claim):
+    with pytest.raises(BadInput) as refused:
+        desk.run(CheckSaidBy(claim, checked=True))
+    assert refused.value.key == "parts.nobody_to_check"
+
+
+def test_the_words_that_name_a_source_lead_to_the_entry_that_shows(desk, article, claim):
+    desk.run(SayBy(claim, NewSource("H. F. Ltd"), Span(0, 9)))
+    desk.run(SayBy(claim, NewSource("Somebody without words")))
+    (joined,) = (source.id for source in register(desk) if source.name == "H. F. Ltd")
+    shown = add(desk, "Harbour Ferries")
+    desk.run(JoinSources(joined, shown))
+    words = claim_view(desk, claim).attributions[0].words
+    assert named_words(desk, article) == ((words, shown),)
+    desk.run(RemoveAttribution(claim_view(desk, claim).attributions[0].id))
+    assert named_words(desk, article) == ()

@@ -1,5 +1,6 @@
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,8 @@ from annotator.formats.redact import Disclosure, redact
 from annotator.formats.writers import csv_
 from annotator.formats.writers.csv_ import COLUMNS, guarded
 from annotator.model.views import ArticleExport
-from tests.formats.exported import ARTICLE, FORMULA_QUOTE
+from annotator.words import for_programs
+from tests.formats.exported import ARTICLE, DENIAL, FORMULA_QUOTE, INNER
 from tests.formats.golden import assert_golden
 from tests.formats.strategies import articles
 
@@ -20,7 +22,8 @@ def reread(*exported: ArticleExport) -> list[dict[str, str]]:
 
 
 def test_golden() -> None:
-    assert_golden("export.csv", b"".join(csv_.write(redact((ARTICLE,), Disclosure()))))
+    with for_programs():
+        assert_golden("export.csv", b"".join(csv_.write(redact((ARTICLE,), Disclosure()))))
 
 
 def test_excel_sees_utf8_and_lines_end_as_the_standard_says() -> None:
@@ -36,6 +39,20 @@ def test_one_row_for_each_claim_in_order() -> None:
     assert rows[0]["note"] == "'+ ask again\n# on Monday\nJo Secret rang at nine"
     assert rows[2]["quote"] == "'" + FORMULA_QUOTE
     assert rows[3]["note"] == "'  @cell"
+
+
+def test_what_came_of_checking_stands_in_the_last_columns() -> None:
+    denial, inner = reread(ARTICLE)[:2]
+    assert denial["status"] == "needs change"
+    assert denial["status_reason"] == "Jo Secret and the ledger say so"
+    assert (denial["old_words"], denial["new_words"]) == ("selling the list", "'=lending the *list*")
+    assert denial["attribution_checked"] == ""  # one link of two is
+    assert inner["answered_by"] == "claim-denial"
+    response = [inner[name] for name in ("response", "asked_on", "asked_by", "reply_due", "response_note")]
+    assert response == ["no reply", "2026-11-20", "Jo Secret", "2026-11-21T10:00+01:00", ""]
+    checked = replace(INNER, attributions=(replace(DENIAL.attributions[0]),), answers_nothing="an old story")
+    (row,) = reread(replace(ARTICLE, claims=(checked,)))
+    assert (row["attribution_checked"], row["answers_nothing"]) == ("yes", "an old story")
 
 
 @given(st.lists(articles(), max_size=3))

@@ -49,6 +49,17 @@ def test_a_claim_has_the_promised_names() -> None:
     json.dumps(shown)
 
 
+def test_what_people_said_of_a_claim_stands_there_with_their_names() -> None:
+    denial, inner = claim_object(DENIAL), claim_object(INNER)
+    assert (denial["status"], inner["response"]) == ("needs change", "no reply")
+    assert [each["reviewer"] for each in denial["statuses"]] == ["Max", "Rosa"]
+    assert denial["statuses"][1]["old_words"] == "selling the list"
+    assert denial["statuses"][1]["new_words"] == "=lending the *list*"
+    assert inner["responses"][0]["asked_on"] == "2026-11-20T14:30+01:00"
+    assert inner["answered_by"] == ["claim-denial"]
+    assert denial["answered_by"] == []
+
+
 @given(st.lists(articles(), max_size=3))
 def test_positions_hold_in_what_is_read_back(exported: list[ArticleExport]) -> None:
     document = json.loads(b"".join(json_.write(tuple(exported))))

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 from annotator.formats.writers.outline import Fact, outline
 from annotator.model.enums import StatusValue
+from annotator.words import say
 from tests.formats.exported import ARTICLE, DENIAL, INNER
 
 
@@ -16,19 +17,26 @@ def test_a_claim_says_what_is_known_and_no_more() -> None:
         " relayed by Jo Secret (a member of the mayor’s staff) (“Her aide”)",
     )
     assert known["Answers"] == ("“selling the list” (claim 2)", "a claim that is not in this export")
-    assert known["Status"] == ("disputed",)
+    assert known["Status"] == (
+        "Max: disputed",
+        "needs a change, “selling the list” → “=lending the *list*”, Jo Secret and the ledger say so",
+    )
     assert known["Reviews"] == ("Max: agreed",)
     assert known["Marked by"] == (f"Rosa, characters {DENIAL.span.start}–{DENIAL.span.end}",)
     assert set(facts(3)) == {"Said by", "Marked by"}
     assert facts(3)["Said by"] == ("not recorded yet",)
-    assert facts(2)["Right of reply"] == ("asked on 2026-11-20",)
+    assert facts(2)["Right of reply"] == (
+        "asked on 20 November 2026, 14:30, by Rosa, Jo Secret rings back",
+        "Max: no reply by 21 November 2026, 10:00, asked on 20 November 2026, by Jo Secret",
+    )
+    assert facts(2)["Answered by"] == ("“denied selling the list 👩‍👩‍👧 of berths” (claim 1)",)
 
 
 def test_head_and_foot() -> None:
     whole = outline(ARTICLE)
     assert whole.summary == "1 allegation, 1 denial, 2 reported facts"
     assert whole.appeared == (
-        "The Harbour Post, By R. Ahn, 2026-11-19, https://post.example/ferry",
+        "The Harbour Post, By R. Ahn, 19 November 2026, https://post.example/ferry",
         "wire.txt",
     )
     assert [line.split(" – ")[0] for line in whole.sources] == [
@@ -43,9 +51,9 @@ def test_head_and_foot() -> None:
 
 def test_every_status_has_its_words() -> None:
     for status in StatusValue:
-        article = replace(ARTICLE, claims=(replace(INNER, status=status),))
-        shown = any(fact.label == "Status" for fact in outline(article).claims[0].facts)
-        assert shown == (status is not StatusValue.UNCHECKED)
+        word = replace(DENIAL.statuses[0], value=status, reviewer="Rosa")
+        article = replace(ARTICLE, claims=(replace(INNER, status=status, statuses=(word,)),))
+        assert Fact("Status", (say(f"status.{status.value}"),)) in outline(article).claims[0].facts
 
 
 def test_a_denial_that_answers_nothing_says_why() -> None:

@@ -65,6 +65,12 @@ class Hand:
         self.bot.mouseMove(viewport, (start + end) / 2)
         self.bot.mouseMove(viewport, end)
 
+    def focus(self) -> None:
+        """Let the keys go to the page."""
+        self.view.activateWindow()
+        self.view.setFocus()
+        self.bot.waitUntil(self.view.hasFocus)
+
     def mark(self, span: Span) -> None:
         """Drag from the start to the end of some words."""
         self.drag(self.at(span.start), self.at(span.end))

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QWheelEvent
+from PySide6.QtGui import QColor, QFontDatabase, QWheelEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
 from annotator.window.article.bar import SelectionBar
+from annotator.window.article.stops import Caret
 from annotator.window.article.view import ArticleView
 from annotator.window.theme import load_theme
 from tests.window.article.conftest import Hand, claim, page
@@ -49,13 +49,38 @@ def test_copying_gives_the_exact_words_as_plain_text(hand: Show) -> None:
     assert not data.hasHtml()
 
 
-def test_selecting_by_keys_snaps_nothing_and_says_so(hand: Show) -> None:
-    made = hand(TEXT)
-    made.view.select(Span(11, 11))
-    made.bot.keyClick(made.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    made.bot.keyClick(made.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
-    assert made.spans == [Span(11, 12), Span(11, 13)]
-    assert made.view.cursor_offset() == 13
+@pytest.mark.parametrize("columns", [45, 66, 100])
+def test_lines_hold_as_many_characters_as_are_wanted(hand: Show, columns: int) -> None:
+    prose = "It had received the file, but would not say whether any inquiry of its own was open. "
+    view = hand("Who paid?\n\n" + prose * 20, width=1400).view
+    view.set_columns(columns)
+    lines = [line for line in view._geometry.lines(130, 700) if line.end > line.start][:-1]
+    counts = [line.end - line.start for line in lines]
+    # Words break at the end of a line, which costs half a word on average.
+    assert columns - 8 <= sum(counts) / len(counts) <= columns + 2
+
+
+def test_columns_stay_within_bounds_and_place_and_selection_stay(hand: Show) -> None:
+    view = hand(TEXT).view
+    view.scroll_to(Span(5000, 5010))
+    view.put_caret(5010, 5000)
+    before = view.caret_at(QPointF(150, 30))
+    view.set_columns(10)
+    widest = view._measures.column
+    view.set_columns(45)
+    assert view._measures.column == widest
+    assert view.caret() == Caret(5010, 5000)
+    assert abs(view.caret_at(QPointF(150, 30)) - before) < 150
+
+
+def test_another_face_is_taken_and_a_missing_one_is_our_own(hand: Show) -> None:
+    view = hand(TEXT).view
+    own = view.document().defaultFont().families()
+    other = next(each for each in QFontDatabase.families() if each not in own)
+    view.set_face(other)
+    assert view.document().defaultFont().families() == [other, *own]
+    view.set_face("No Such Face At All")
+    assert view.document().defaultFont().families() == own
 
 
 def test_the_same_words_and_the_same_line_stay_after_zooming(hand: Show) -> None:
@@ -278,15 +303,3 @@ def test_a_cleared_page_is_empty(hand: Show) -> None:
     made.drag(QPoint(50, 50), QPoint(200, 200))
     assert made.spans == []
     assert made.picks == []
-
-
-def test_up_and_down_pass_blank_lines(hand: Show, qtbot: QtBot) -> None:
-    text = "Who paid?\n\nNobody knows.\n\n\nThe end."
-    view = hand(text).view
-    stops = []
-    for _ in range(2):
-        qtbot.keyClick(view, Qt.Key.Key_Down)
-        stops.append(view.cursor_offset())
-    assert stops == [text.index("Nobody"), text.index("The end")]
-    qtbot.keyClick(view, Qt.Key.Key_Up)
-    assert view.cursor_offset() == text.index("Nobody")

@@ -6,8 +6,9 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from annotator.model.enums import Tag
+from annotator.model.search import ClaimFilter, SearchPage
 from annotator.model.views import ArticleLine
-from annotator.window.articles.panel import PAUSE, ArticlesPanel
+from annotator.window.articles.panel import ArticlesPanel
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -71,14 +72,11 @@ def test_letters_do_not_jump_to_titles(panel, qtbot):
     assert panel.list.article == "a1"
 
 
-def test_a_search_waits_for_a_pause(panel, qtbot):
+def test_a_search_is_asked_for_with_each_key(panel, qtbot):
     said = []
-    panel.search_changed.connect(said.append)
-    qtbot.keyClicks(panel.search, "ferry ")
-    qtbot.wait(PAUSE // 3)
-    assert said == []
-    qtbot.wait(PAUSE + 100)
-    assert said == ["ferry"]
+    panel.search_changed.connect(lambda: said.append(panel.search_words))
+    qtbot.keyClicks(panel.search, " fer ")
+    assert said == ["", "f", "fe", "fer", "fer"]
 
 
 def test_escape_empties_the_search_and_down_goes_to_the_list(panel, qtbot):
@@ -106,7 +104,7 @@ def test_the_picked_article_stays_picked_when_the_list_changes(panel):
 def test_a_changed_row_leaves_the_others_where_they_are(panel):
     panel.set_articles([line(number) for number in range(200)])
     panel.list.verticalScrollBar().setValue(700)
-    panel.set_articles([line(number, claims=number == 150) for number in range(200)])
+    panel.set_articles([line(number, claims=int(number == 150)) for number in range(200)])
     assert panel.list.verticalScrollBar().value() == 700
     assert "1 claim" in panel.list.model().index(150, 0).data(Qt.ItemDataRole.AccessibleTextRole)
 
@@ -148,11 +146,17 @@ def test_a_far_row_of_many_is_shown_when_picked(panel, qtbot):
 def test_empty_lists_say_what_to_do(panel, qtbot):
     panel.set_articles([])
     assert "Open a file" in shown(panel)
-    qtbot.keyClicks(panel.search, "zz")
-    panel.set_articles([])
-    assert "No article has these words" in shown(panel)
     panel.set_articles(LINES)
     assert panel.list.isVisible()
+    qtbot.keyClicks(panel.search, "zz")
+    panel.show_results(SearchPage())
+    assert "Nothing in the library has all these words" in shown(panel)
+    panel.filter.set_only(ClaimFilter(evidence=True))
+    panel.show_results(SearchPage())
+    assert "both the words and the filters" in shown(panel)
+    panel.search.clear()
+    panel.show_results(SearchPage())
+    assert "No claim fits the filters" in shown(panel)
 
 
 def shown(panel):

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
-from annotator.model.enums import Tag
+from annotator.model.enums import StatusValue, Tag
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine
 from annotator.window.claims.list_model import LINE
@@ -165,7 +165,8 @@ def test_a_row_says_everything_to_a_screen_reader(panel):
     )
     plain = spoken(panel, 0).replace("\u2068", "").replace("\u2069", "")
     assert plain == (
-        "Allegation, “quote 0”, said by Senator via Aide, 2 pieces of evidence, marked by Ben, claim 1 of 2"
+        "Allegation, “quote 0”, said by Senator via Aide, no response recorded, "
+        "2 pieces of evidence, marked by Ben, claim 1 of 2"
     )
     plain = spoken(panel, 1).replace("\u2068", "").replace("\u2069", "")
     assert plain == "Denial, “quote 1”, no source yet, note, withdrawn, claim 2 of 2"
@@ -184,17 +185,38 @@ def red_pixels(panel, row: int) -> int:
     )
 
 
-def test_only_an_allegation_without_a_source_is_red(panel):
+def test_only_an_allegation_without_a_source_or_a_response_is_red(panel):
+    panel.resize(345, 700)
     panel.set_claims(
         [
-            line(0, Tag.ALLEGATION, speakers=()),
+            line(0, Tag.ALLEGATION, speakers=(), answered=1),
             line(1, Tag.DENIAL, speakers=()),
             line(2, Tag.FACT, speakers=()),
             line(3, Tag.ALLEGATION),
             line(4, Tag.ALLEGATION, speakers=(), withdrawn=True),
+            line(5, Tag.ALLEGATION, answered=1),
+            line(6, Tag.ALLEGATION, response="declined"),
+            line(7, Tag.ALLEGATION, response="asked"),
         ]
     )
-    assert [red_pixels(panel, row) > 0 for row in range(5)] == [True, False, False, False, False]
+    red = [red_pixels(panel, row) > 0 for row in range(8)]
+    assert red == [True, False, False, True, False, False, False, True]
+
+
+def test_a_row_says_what_came_of_checking(panel):
+    panel.set_claims(
+        [
+            line(0, answered=2, response="asked", status=StatusValue.DISPUTED),
+            line(1, answers=("claim-0",)),
+            line(2, status=StatusValue.CONFIRMED),
+        ]
+    )
+    plain = [spoken(panel, row).replace("\u2068", "").replace("\u2069", "") for row in range(3)]
+    assert plain == [
+        "Allegation, “quote 0”, said by Somebody, answered by 2 denials, asked, disputed, claim 1 of 3",
+        "Denial, “quote 1”, said by Somebody, answers 1, claim 2 of 3",
+        "Reported fact, “quote 2”, said by Somebody, confirmed, claim 3 of 3",
+    ]
 
 
 def test_a_right_to_left_quote_begins_at_the_right(panel):

@@ -2,11 +2,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from annotator.desk.commands.answers import Link
 from annotator.desk.commands.claims import DeleteClaim, TagClaim
+from annotator.desk.commands.responses import Respond, ResponseFields
 from annotator.desk.commands.sources import EditSource, NewSource
 from annotator.desk.commands.sourcing import AddEvidence, SayBy
 from annotator.desk.desk import Desk
-from annotator.model.enums import Tag
+from annotator.model.enums import ResponseKind, Tag
 from annotator.window.claims.chip import SourceChip
 from annotator.window.claims.editor import ClaimEditor
 from annotator.window.plain import QLabel
@@ -85,7 +87,14 @@ def test_the_keyboard_walks_through_the_parts_in_their_order(bench, editor, qtbo
         order.append(editor.focusWidget().accessibleName())
         editor.focusNextChild()
     wanted = ["Tag as allegation", "1. Somebody, person", "Said by"]
-    wanted += ["supports: Report", "Edit evidence from Report", "Evidence", "In plain words", "Note"]
+    wanted += [
+        "supports: Report",
+        "Edit evidence from Report",
+        "Evidence",
+        "Status",
+        "Note",
+        "In plain words",
+    ]
     assert [name for name in order if name in wanted][: len(wanted)] == wanted
 
 
@@ -113,7 +122,8 @@ def test_a_colleagues_claim_is_read_only_but_can_be_added_to(bench, qtbot, tmp_p
 
 def test_what_takes_the_keyboard_is_in_sight(bench, editor, qtbot):
     editor.resize(280, 240)
-    for focus in (editor.focus_note, editor.focus_said_by, editor.focus_evidence, editor.focus_plain_words):
+    parts = (editor.focus_response, editor.focus_evidence, editor.focus_status, editor.focus_answers)
+    for focus in (editor.focus_note, editor.focus_said_by, *parts, editor.focus_plain_words):
         focus()
         qtbot.wait(20)
         field = editor.focusWidget()
@@ -122,3 +132,38 @@ def test_what_takes_the_keyboard_is_in_sight(bench, editor, qtbot):
             field.mapTo(editor, field.rect().bottomRight()),
         )
         assert all(editor.rect().contains(corner) for corner in corners), field.accessibleName()
+
+
+def test_escape_goes_back_from_wherever_the_keyboard_is(bench, editor, qtbot):
+    bench.run(SayBy(bench.allegation, NewSource("Somebody")))
+    for focus in (editor.focus_response, editor.focus_status, editor.focus_answers):
+        focus()
+        with qtbot.waitSignal(editor.back_to_article):
+            qtbot.keyClick(editor.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_the_codebook_is_asked_for(editor, qtbot):
+    button = next(
+        each for each in editor.findChildren(QWidget) if each.accessibleName() == "What the tags mean"
+    )
+    with qtbot.waitSignal(editor.codebook_wanted):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_is_cut_off_in_a_narrow_panel(bench, editor, qtbot):
+    denial = bench.tag("rejected the account", Tag.DENIAL)
+    bench.run(Link(denial, bench.allegation))
+    bench.run(Respond(bench.allegation, ResponseFields(ResponseKind.ASKED, "2025-03-14")))
+    bench.run(SayBy(bench.allegation, NewSource("A very long name of a speaker that fills more than a row")))
+    editor.resize(280, 500)
+    bench.wait()
+    qtbot.wait(20)
+    page = editor.form.widget()
+    assert page.width() <= editor.form.viewport().width()
+    for part in page.findChildren(QWidget):
+        if part.isVisibleTo(page) and not part.isWindow():
+            corner = part.mapTo(page, part.rect().bottomRight())
+            assert corner.x() < page.width(), part
+            assert corner.y() < page.height(), part
+        if isinstance(part, QLabel) and part.isVisibleTo(page) and not part.wordWrap():
+            assert part.width() >= part.fontMetrics().horizontalAdvance(part.text()), part.text()

@@ -124,6 +124,7 @@ def test_a_piece_is_edited_in_the_form(bench, editor, qtbot, report):
     assert line(editor, "Evidence").text() == "Audit report"
     assert line(editor, "Place in the source").text() == "p. 14"
     line(editor, "Place in the source").setText("p. 15")
+    qtbot.waitUntil(lambda: button(editor, "Save").height() > 10)  # the form has unfolded
     qtbot.mouseClick(named(editor, "Gives context"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(editor, "Save"), Qt.MouseButton.LeftButton)
     bench.wait()

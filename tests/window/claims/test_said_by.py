@@ -1,13 +1,17 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
+from annotator.desk.commands.claims import DeleteClaim
 from annotator.desk.commands.sources import NewSource
 from annotator.desk.commands.sourcing import SayBy
 from annotator.model.enums import SourceKind
 from annotator.window.claims.anonymous_form import AnonymousForm
 from annotator.window.claims.chip import SourceChip
 from annotator.window.claims.cue_field import CueField
+from annotator.window.claims.kind_button import KindButton
+from annotator.window.ticks import Tick
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no size hints
 
@@ -145,12 +149,12 @@ def test_a_click_on_the_cross_removes_and_undo_brings_the_chip_back(bench, edito
 
 def test_words_selected_in_the_article_become_the_source_with_their_place(bench, editor, qtbot):
     span = bench.span("A former bookkeeper")
-    editor.say_by_selection(span, "A former bookkeeper")
-    assert editor.said_by.field.hasFocus()
-    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+    qtbot.keyClicks(editor.said_by.field, "Some")
+    editor.say_by_selection(span, "A former bookkeeper")  # the register has nobody like that
     bench.wait()
     (link,) = bench.view(bench.allegation).attributions
-    assert (link.span, link.words) == (span, "A former bookkeeper")
+    assert (link.source.name, link.span, link.words) == ("A former bookkeeper", span, "A former bookkeeper")
+    assert editor.said_by.field.text() == "Some"
     with qtbot.waitSignal(editor.show_span) as shown:
         qtbot.mouseClick(chips(editor)[0], Qt.MouseButton.LeftButton, pos=QPoint(30, 10))
     assert shown.args == [span]
@@ -158,11 +162,13 @@ def test_words_selected_in_the_article_become_the_source_with_their_place(bench,
 
 def test_the_place_stays_for_another_name_and_goes_with_an_emptied_field(bench, editor, qtbot):
     span = bench.span("The company")
+    bench.run(SayBy(bench.fact, NewSource("Ferry company")))
     editor.say_by_selection(span, "The company")
+    bench.wait()
     qtbot.keyClicks(editor.said_by.field, "Harbour Ferries Ltd")
     qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
     bench.wait()
-    editor.say_by_selection(span, "The company")
+    editor.said_by._begin(span, "The company")
     qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Backspace)
     name_it(bench, editor, "Somebody")
     links = bench.view(bench.allegation).attributions
@@ -220,7 +226,9 @@ def test_an_answer_that_comes_back_leaves_what_is_being_typed(bench, editor, qtb
 
 def test_what_was_begun_for_one_claim_waits_there(bench, editor, qtbot):
     span = bench.span("A former bookkeeper")
+    bench.run(SayBy(bench.fact, NewSource("The bookkeeper")))
     editor.say_by_selection(span, "A former bookkeeper")
+    bench.wait()
     editor.show_claim(bench.view(bench.fact))
     assert editor.said_by.field.text() == ""
     editor.show_claim(bench.view(bench.allegation))
@@ -243,3 +251,172 @@ def test_an_anonymous_source_that_was_begun_waits_too(bench, editor, qtbot):
     editor.show_claim(bench.view(bench.allegation))
     assert description.isVisible()
     assert description.text() == "an official"
+
+
+def offered(editor) -> list[str]:
+    """The rows of the matches, the chosen one marked."""
+    shown = editor.said_by.field.match_list
+    rows = [shown.model().index(row, 0) for row in range(shown.model().rowCount())]
+    words = [row.data().replace("\u2068", "").replace("\u2069", "") for row in rows]
+    return [
+        f"> {text}" if row == shown.currentIndex() else text for row, text in zip(rows, words, strict=True)
+    ]
+
+
+def begin(bench, editor, typed: str) -> None:
+    editor.focus_said_by()
+    bench.wait()
+    bench.qtbot.keyClicks(editor.said_by.field, typed)
+
+
+def test_enter_takes_the_person_whose_given_name_was_typed(bench, editor, qtbot):
+    bench.run(SayBy(bench.fact, NewSource("Ines Rask", role="operator")))
+    begin(bench, editor, "Ines")
+    assert offered(editor) == ["> Ines Rask, operator", "New person “Ines”, "]
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+    bench.wait()
+    assert names(bench) == ["Ines Rask"]
+
+
+def test_one_step_down_is_the_new_source_of_that_name(bench, editor, qtbot):
+    bench.run(SayBy(bench.fact, NewSource("Ines Rask")))
+    bench.run(SayBy(bench.fact, NewSource("Inesa Mol")))
+    begin(bench, editor, "Ines")
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Down)
+    assert offered(editor)[1].startswith("> New person")
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+    bench.wait()
+    assert names(bench) == ["Ines"]
+
+
+def test_part_of_a_word_takes_nobody(bench, editor, qtbot):
+    bench.run(SayBy(bench.fact, NewSource("Ines Rask")))
+    begin(bench, editor, "Ine")
+    assert not any(row.startswith(">") for row in offered(editor))
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+    bench.wait()
+    assert names(bench) == ["Ine"]
+
+
+def test_words_that_named_somebody_before_in_the_article_propose_them_first(bench, editor, qtbot):
+    span = bench.span("The company")
+    bench.run(SayBy(bench.fact, NewSource("Harbour Ferries Ltd", SourceKind.ORGANISATION), span))
+    bench.run(SayBy(bench.fact, NewSource("Company of friends")))
+    begin(bench, editor, "the company")
+    assert offered(editor)[0] == "> Harbour Ferries Ltd, named so before"
+    editor.said_by.field.clear()
+    editor.say_by_selection(span, "the company")  # and from the text they need no word more
+    bench.wait()
+    assert names(bench) == ["Harbour Ferries Ltd"]
+
+
+def test_words_that_named_two_are_left_to_the_person(bench, editor, qtbot):
+    span = bench.span("The company")
+    bench.run(SayBy(bench.fact, NewSource("Harbour Ferries Ltd"), span))
+    bench.run(SayBy(bench.fact, NewSource("Bay Lines"), span))
+    editor.say_by_selection(span, "The company")
+    bench.wait()
+    assert names(bench) == []
+    assert not any(row.startswith(">") for row in offered(editor))
+    assert {row.split(",")[0] for row in offered(editor)[:2]} == {"Harbour Ferries Ltd", "Bay Lines"}
+
+
+def test_the_company_is_nobody_until_the_person_says_so(bench, editor, qtbot):
+    bench.run(SayBy(bench.fact, NewSource("Ferry company")))
+    editor.say_by_selection(bench.span("The company"), "The company")
+    bench.wait()
+    assert names(bench) == []
+    assert offered(editor)[0] == "Ferry company, person"
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+    bench.wait()
+    assert names(bench) == ["The company"]
+
+
+def test_a_confidential_name_is_never_taken_for_a_public_entry(bench, editor, qtbot):
+    bench.run(SayBy(bench.fact, NewSource("Ines Rask")))
+    menu = editor.said_by.findChild(KindButton).menu()
+    next(action for action in menu.actions() if action.text() == "Confidential").trigger()
+    begin(bench, editor, "Ines Rask")
+    assert offered(editor) == ["> New person, confidential “Ines Rask”, "]
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+    bench.wait()
+    (link,) = bench.view(bench.allegation).attributions
+    assert link.source.confidential
+    assert "confidential" in chips(editor)[0].accessibleDescription()
+    name_it(bench, editor, "Somebody else")  # the tick was for that one only
+    assert not bench.view(bench.allegation).attributions[1].source.confidential
+
+
+def test_a_confidential_name_that_was_begun_stays_confidential(bench, editor, qtbot):
+    menu = editor.said_by.findChild(KindButton).menu()
+    next(action for action in menu.actions() if action.text() == "Confidential").trigger()
+    begin(bench, editor, "Ines")
+    editor.show_claim(bench.view(bench.fact))
+    editor.show_claim(bench.view(bench.allegation))
+    qtbot.keyClick(editor.said_by.field, Qt.Key.Key_Return)
+    bench.wait()
+    assert bench.view(bench.allegation).attributions[0].source.confidential
+
+
+def test_space_ticks_a_chip_as_checked(bench, editor, qtbot):
+    add(bench, "Speaker", "Aide")
+    chips(editor)[0].setFocus()
+    qtbot.keyClick(chips(editor)[0], Qt.Key.Key_Space)
+    bench.wait()
+    assert [link.checked for link in bench.view(bench.allegation).attributions] == [True, False]
+    assert tick(editor).checkState() is Qt.CheckState.PartiallyChecked
+    assert chips(editor)[0].hasFocus()
+
+
+def tick(editor) -> Tick:
+    return next(each for each in editor.said_by.findChildren(Tick) if each.text() == "Attribution checked")
+
+
+def test_one_tick_checks_all_links_of_a_claim_in_one_step(bench, editor, qtbot):
+    assert not tick(editor).isVisibleTo(editor)
+    add(bench, "Speaker", "Aide")
+    editor.toggle_checked()
+    bench.wait()
+    assert [link.checked for link in bench.view(bench.allegation).attributions] == [True, True]
+    assert tick(editor).checkState() is Qt.CheckState.Checked
+    bench.undo()
+    assert [link.checked for link in bench.view(bench.allegation).attributions] == [False, False]
+    tick(editor).setFocus()
+    qtbot.keyClick(tick(editor), Qt.Key.Key_Space)
+    bench.wait()
+    assert tick(editor).checkState() is Qt.CheckState.Checked
+    qtbot.keyClick(tick(editor), Qt.Key.Key_Space)
+    bench.wait()
+    assert [link.checked for link in bench.view(bench.allegation).attributions] == [False, False]
+
+
+def test_a_claim_nobody_is_said_to_make_cannot_be_ticked_and_says_why(bench, editor):
+    editor.toggle_checked()
+    bench.wait()
+    assert "Say first who says it" in editor.said_by.trouble.words
+
+
+def test_where_a_chip_was_moved_to_is_announced(bench, editor, qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        QAccessible, "updateAccessibility", lambda event: told.append(getattr(event, "message", str)())
+    )
+    add(bench, "Speaker", "Aide")
+    chips(editor)[1].setFocus()
+    qtbot.keyClick(chips(editor)[1], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    bench.wait()
+    assert "Aide is now 1 of 2" in told
+
+
+def test_words_begun_for_a_claim_that_is_deleted_hold_nobody_up(bench, editor, qtbot):
+    qtbot.keyClicks(editor.said_by.field, "Somebody")
+    assert editor.has_begun
+    bench.run(DeleteClaim(bench.allegation))
+    bench.wait()
+    assert editor.claim is None
+    assert not editor.has_begun
+    bench.undo()
+    bench.wait()
+    assert editor.has_begun
+    editor.show_claim(bench.view(bench.allegation))
+    assert editor.said_by.field.text() == "Somebody"

@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.window.dialogs.shortcuts_sheet import ShortcutsSheet
+from annotator.window.claims import said_by
+from annotator.window.dialogs.shortcuts_sheet import ShortcutsSheet, lines
+from annotator.window.frame.keys import FIXED, chosen
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -52,3 +54,28 @@ def test_typing_narrows_them_down(sheet, qtbot, words, left):
 def test_escape_closes_it(sheet, qtbot):
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_its_lines_are_the_keys_as_they_are_now():
+    said = lines(chosen({"undo": ["Ctrl+U"], "fact": []}))
+    assert ("Edit", "Ctrl+U", "Undo") in said
+    assert not [line for line in said if line[2] == "Reported fact"]
+    assert ("In a field", "Alt+N", "Said by an anonymous source") in said
+    assert not [line for line in said if "&" in line[2] or not line[1]]
+
+
+def test_each_word_narrows_them_down(qtbot):
+    made = ShortcutsSheet(lines(chosen({})))
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.keyClicks(made.filter, "point next")
+    assert seen(made) == {"Review": ["F8"]}
+
+
+def test_the_keys_of_the_sources_are_those_of_the_editor():
+    fixed = {key.name: key.keys for key in FIXED}
+    assert {
+        "source.article itself": fixed["article_itself"],
+        "source.not named": fixed["not_named"],
+        "editor.anonymous": fixed["anonymous"],
+    } == {name: (keys,) for name, keys in said_by.KEYS.items()}

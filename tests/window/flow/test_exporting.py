@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from annotator.desk.commands.articles import ImportArticle
 from annotator.desk.commands.claims import TagClaim
+from annotator.desk.settings import Settings
 from annotator.desk.transfer import Choice
 from annotator.model.drafts import Draft
 from annotator.model.enums import Tag
@@ -18,14 +19,14 @@ from annotator.window.flow.exporting import Exporting
 
 
 @pytest.fixture
-def exporting(qtbot: QtBot, session, page, bar, card) -> Exporting:
+def exporting(qtbot: QtBot, session, page, bar, card, tmp_path: Path) -> Exporting:
     made: list[str] = []
     session.run(ImportArticle(Draft("One two", "One")), lambda changes: made.extend(changes.made))
     qtbot.waitUntil(lambda: session.idle)
     session.run(TagClaim(made[0], Span(0, 3), Tag.FACT))
     qtbot.waitUntil(lambda: session.idle)
     reading = SimpleNamespace(page=None, lines=(), article="")  # no article is open
-    return Exporting(session, reading, page, bar, card, tuple)
+    return Exporting(session, reading, page, bar, card, tuple, Settings(tmp_path / "settings.json"))
 
 
 def test_a_file_is_written_and_told(qtbot: QtBot, session, exporting, bar, tmp_path: Path) -> None:

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from annotator.desk.commands.articles import ImportArticle
 from annotator.model.drafts import Draft
+from annotator.window.flow.checking import Checking
+from annotator.window.flow.open_points import OpenPoints
 from annotator.window.flow.side_tabs import SideTabs
 from tests.window.at_work import AtWork
 
@@ -17,6 +19,8 @@ class Open(QObject):
     """No article is open, as `Reading` says it."""
 
     counted = Signal()
+    opened = Signal(object)
+    page = None
     article = ""
     lines = ()
 
@@ -30,7 +34,9 @@ def at(qtbot: QtBot, session) -> SimpleNamespace:
     qtbot.addWidget(tabs)
     tabs.addTab(QWidget(), "Claims")
     reading = Open()
-    side = SideTabs(session, reading, tabs)
+    checking = Checking(session, reading)
+    points = OpenPoints(session, reading, QWidget(), checking, QObject(), {})
+    side = SideTabs(session, reading, checking, points, tabs)
     return SimpleNamespace(work=AtWork(qtbot, session), tabs=tabs, side=side, reading=reading)
 
 
@@ -54,3 +60,11 @@ def test_an_answer_about_what_was_left_is_let_go(at: SimpleNamespace) -> None:
     at.reading.article = "another"  # opened before the answer came
     at.work.wait()
     assert told(at) == []
+
+
+def test_a_tab_is_shown_by_its_name_and_an_unknown_one_changes_nothing(at: SimpleNamespace) -> None:
+    for name in ("history", "points", "review", "claims"):
+        at.side.show(name)
+        assert at.side.in_sight == name
+    at.side.show("elsewhere")
+    assert at.side.in_sight == "claims"

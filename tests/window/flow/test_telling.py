@@ -11,6 +11,7 @@ from annotator.model.drafts import Draft
 from annotator.model.errors import NotAllowed
 from annotator.window.flow.telling import Telling
 from annotator.window.frame.status import Status
+from annotator.window.theme import load_theme
 from tests.window.at_work import disk_with
 
 LONG = Draft("long " * 20_000, "Long")
@@ -18,7 +19,7 @@ LONG = Draft("long " * 20_000, "Long")
 
 @pytest.fixture
 def status(qtbot: QtBot) -> Status:
-    shown = Status()
+    shown = Status(load_theme("light"))
     qtbot.addWidget(shown)
     shown.show()
     return shown

@@ -3,14 +3,16 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from annotator.model.points import Progress
 from annotator.model.rows import Reviewer
-from annotator.window.dates import local_time
 from annotator.window.frame.status import Status
+from annotator.window.theme import load_theme
+from annotator.words.dates import local_time
 
 
 @pytest.fixture
 def status(qtbot: QtBot) -> Status:
-    made = Status()
+    made = Status(load_theme("light"))
     qtbot.addWidget(made)
     made.show()
     return made
@@ -27,16 +29,23 @@ def test_saved_not_saved_and_saved_again(status: Status) -> None:
     assert status._saved.property("kind") == "quiet"
 
 
-def test_claims_and_allegations_without_a_source_are_counted(status: Status) -> None:
-    status.show_claims(3, 1)
+def test_claims_are_counted(status: Status) -> None:
+    status.show_claims(3)
     assert status._claims.text() == "3 claims"
-    assert status._open.text() == "1 allegation without a source"
-    assert status._open.property("kind") == "alarm"
-    status.show_claims(1)
-    assert status._claims.text() == "1 claim"
-    assert not status._open.isVisible()
     status.show_claims(None)
     assert not status._claims.isVisible()
+
+
+def test_only_what_must_be_settled_is_counted_and_leads_to_the_points(status: Status, qtbot: QtBot) -> None:
+    status.show_progress(Progress(3, 10, 1, 2, must=1, look=7))
+    assert (status._open.text(), status._open.property("kind")) == ("1 open point", "alarm")
+    with qtbot.waitSignal(status.points_wanted):
+        status._open.click()
+    status.show_progress(Progress(3, 10, 1, 2, must=0, look=7))
+    assert not status._open.isVisible()
+    assert status._meter.isVisible()
+    status.show_progress(None)
+    assert not status._meter.isVisible()
 
 
 def test_who_marks_and_how_large_are_buttons_with_names(status: Status, qtbot: QtBot) -> None:

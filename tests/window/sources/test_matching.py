@@ -1,9 +1,10 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.model.enums import SourceKind
 from annotator.model.views import SourceView
-from annotator.window.sources.matching import matches, named
+from annotator.window.sources.matching import begins_with, matches, named
 
 
 def source(name: str, uses: int = 0, **more) -> SourceView:
@@ -66,3 +67,47 @@ def test_the_built_in_ones_are_found_by_the_name_that_shows():
 def test_whatever_holds_what_is_typed_is_found(before, after):
     typed = "needle"
     assert found([source(before + typed + after)], typed) == [before + typed + after]
+
+
+def test_what_was_named_so_before_comes_first_of_all():
+    register = [source("The company store", uses=9), source("Harbour Ferries Ltd")]
+    ferries = register[1]
+    assert [each.name for each in matches(register, "The company", {ferries.id})] == [
+        "Harbour Ferries Ltd",
+        "The company store",
+    ]
+
+
+def test_initials_are_found_by_the_name_and_the_name_by_its_initials():
+    who, fbi = source("World Health Organization"), source("Federal Bureau of Investigation")
+    assert found([who, fbi], "WHO") == [who.name]
+    assert found([who, fbi], "fbi") == [fbi.name]
+    assert found([source("FBI")], "Federal Bureau of Investigation") == ["FBI"]
+    assert found([source("X")], "Xavier") == []
+
+
+def test_among_equals_the_wanted_kind_comes_first_but_after_the_most_used():
+    person, body = source("Harbour A"), SourceView("2", SourceKind.ORGANISATION, "Harbour B")
+    assert matches([person, body], "harb", kind=SourceKind.ORGANISATION) == (body, person)
+    often = source("Harbour C", uses=1)
+    assert matches([often, body], "harb", kind=SourceKind.ORGANISATION) == (often, body)
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "begins"),
+    [
+        ("Ines Rask", "ines", True),
+        ("Ines Rask", "Ines Rask", True),
+        ("Ines Rask", "Ine", False),
+        ("Ines Rask", "Rask", False),
+        ("Inès Rask", "ines", True),
+        ("O'Neill & Sons", "O'Neill", True),
+        ("A. Smith", "A", False),
+    ],
+)
+def test_the_beginning_of_a_name_is_whole_words(name, typed, begins):
+    assert begins_with(source(name), typed) is begins
+
+
+def test_the_two_of_every_library_are_never_meant_by_their_first_word():
+    assert not begins_with(SourceView("1", SourceKind.ARTICLE, "x"), "The article")

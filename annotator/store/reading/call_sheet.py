@@ -1,0 +1,36 @@
+"""What the call sheet needs besides whole claims: which articles have somebody to call, and sentences."""
+
+import json
+
+from annotator.model.spans import Spans
+from annotator.store.library import Library
+
+#: Samples stay out of what is read over the whole library.
+_TO_CALL = """
+SELECT a.id FROM articles a WHERE NOT a.deleted AND NOT a.sample AND EXISTS (
+    SELECT 1 FROM claims c WHERE c.article = a.id AND NOT c.deleted AND NOT c.withdrawn AND (
+        EXISTS (SELECT 1 FROM attributions t WHERE t.claim = c.id AND NOT t.deleted AND NOT t.checked)
+        OR c.tag = 'allegation'
+            AND NOT EXISTS (SELECT 1 FROM responses r WHERE r.claim = c.id AND NOT r.deleted
+                AND r.kind IN ('declined', 'no reply'))
+            AND NOT EXISTS (SELECT 1 FROM answers w JOIN claims d ON d.id = w.denial
+                WHERE w.allegation = c.id AND NOT w.deleted AND NOT d.deleted AND NOT d.withdrawn
+                AND d.tag = 'denial')))
+ORDER BY a.created, a.n
+"""
+
+_SENTENCES = """
+SELECT s.bounds FROM revisions v JOIN sentences s ON s.text = v.text
+WHERE v.article = ? AND NOT v.deleted ORDER BY v.position DESC LIMIT 1
+"""
+
+
+def articles_to_call(library: Library) -> tuple[str, ...]:
+    """The ids of articles in which an attribution is unchecked or an allegation waits, the oldest first."""
+    return tuple(row["id"] for row in library.query(_TO_CALL))
+
+
+def sentences(library: Library, article: str) -> Spans:
+    """The sentences of an article's newest text."""
+    found = library.query(_SENTENCES, article)
+    return Spans(json.loads(found[0]["bounds"]) if found else [])

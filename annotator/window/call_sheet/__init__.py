@@ -1,0 +1,1 @@
+"""The call sheet: whom to call about what, and what they said."""

@@ -1,0 +1,1 @@
+"""The codebook as the application shows it."""

@@ -1,0 +1,1 @@
+"""Finding words in the article: the bar below the page."""

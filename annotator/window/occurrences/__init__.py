@@ -1,0 +1,1 @@
+"""Every occurrence of some words, to be tagged at once."""

@@ -1,0 +1,1 @@
+"""The palette: every action by its words."""

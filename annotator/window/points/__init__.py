@@ -1,0 +1,1 @@
+"""What is open in the article: the panel, its cards, and the meter of how far it is."""

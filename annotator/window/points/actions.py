@@ -1,0 +1,130 @@
+"""What can be done about one point: buttons at the foot of its card, and the reason for letting it go."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from annotator.desk.checks.table import remedies, sentence
+from annotator.model.points import OpenPoint
+from annotator.window.claims.pill import Pill, Run
+from annotator.window.points.model import quoted
+from annotator.words import say
+
+_GAP = 5  # pixels
+_ALL = 100  # of the row, beside the one part that the space behind the buttons takes
+_CLOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class ReasonField(QLineEdit):
+    """Asks why a point is let go. Signals: `given` (the reason) by Enter, `closed` by Escape or if empty."""
+
+    given = Signal(str)
+    closed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        """Takes its keys before the same keys of the window."""
+        shortcut = event.type() == QEvent.Type.ShortcutOverride
+        if shortcut and isinstance(event, QKeyEvent) and event.key() in _CLOSES:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _CLOSES:
+            super().keyPressEvent(event)
+        elif event.key() != Qt.Key.Key_Escape and self.text().strip():
+            self.given.emit(self.text().strip())
+        else:
+            self.closed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if not self.text().strip() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.closed.emit()
+
+
+class PointActions(QWidget):
+    """The buttons of one card.
+
+    Signals: `wanted` (a remedy), `let_go` (a reason), `taken_back`, `left` when the reason was not given.
+    """
+
+    wanted = Signal(str)
+    let_go = Signal(str)
+    taken_back = Signal()
+    left = Signal()
+
+    def __init__(self, point: OpenPoint, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.point = point
+        self.buttons: list[Pill] = []
+        self._reason: ReasonField | None = None
+        self._build()
+
+    @property
+    def asking(self) -> bool:
+        """Whether the reason is being asked for."""
+        return self._reason is not None and not self._reason.isHidden()
+
+    def set_current(self, current: bool) -> None:
+        """Whether Tab reaches the buttons: those of the current card only."""
+        for button in self.buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
+
+    def ask_reason(self) -> None:
+        """Puts the field for the reason in the buttons' place."""
+        if self.point.waived:
+            return
+        if self._reason is None:
+            self._build_reason()
+        assert self._reason is not None
+        for button in self.buttons:
+            button.hide()
+        self._reason.show()
+        self._reason.setFocus()
+
+    def _build(self) -> None:
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_GAP)
+        if not self.point.waived:
+            for kind in remedies(self.point):
+                self._add(say(f"remedy.{kind}")).clicked.connect(lambda _=False, k=kind: self.wanted.emit(k))
+            self._add(say("points.let_go"), quiet=True).clicked.connect(self.ask_reason)
+        elif self.point.waived_by_me:
+            self._add(say("points.take_back")).clicked.connect(self.taken_back)
+        self._row.addStretch(1)
+
+    def _add(self, words: str, *, quiet: bool = False) -> Pill:
+        button = Pill([Run(words, quiet=quiet)])
+        about = " ".join((sentence(self.point), quoted(self.point))).strip()
+        button.setAccessibleName(say("points.remedy_for", remedy=words, sentence=about))
+        button.setToolTip(words)
+        self.buttons.append(button)
+        self._row.addWidget(button)
+        return button
+
+    def _build_reason(self) -> None:
+        field = self._reason = ReasonField()
+        field.setAccessibleName(say("points.reason"))
+        field.setPlaceholderText(
+            say("points.reason_hint" if self.point.claim is not None else "points.reason_article")
+        )
+        field.given.connect(self._give)
+        field.closed.connect(self._leave)
+        self._row.insertWidget(0, field, _ALL)
+
+    def _give(self, reason: str) -> None:
+        self._put_back()
+        self.let_go.emit(reason)
+
+    def _leave(self) -> None:
+        if self.asking:
+            self._put_back()
+            self.left.emit()
+
+    def _put_back(self) -> None:
+        assert self._reason is not None
+        self._reason.hide()
+        for button in self.buttons:
+            button.show()

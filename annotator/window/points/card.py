@@ -1,0 +1,181 @@
+"""How an open point looks: a mark for its level, what is missing, and the words it is about."""
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from annotator.model.enums import Tag
+from annotator.model.points import Level, OpenPoint
+from annotator.window.claims.card import letter_font
+from annotator.window.painted_words import medium, paint_lines, resized
+from annotator.window.points.model import ROW, Index, Row
+from annotator.window.theme import Theme
+from annotator.words import number
+
+_SIDE = 14  # pixels, like all below
+_ABOVE = 9
+_GAP = 10
+_BETWEEN = 5
+_LINES = 3
+
+
+class PointCard(QStyledItemDelegate):
+    """Paints a row of the panel; the strip for its buttons, at its foot, stays free."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self._heights: dict[tuple[object, ...], int] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row: Row = index.data(ROW)
+        view = option.widget
+        room = view.viewport().width() - 2 * _SIDE - _mark(option.font) - _GAP  # type: ignore[attr-defined]  # any QWidget, says the stub
+        quoted = row.point is not None and bool(row.point.quote)
+        # A thousand rows say a dozen different sentences.
+        known = (row.words, row.point is None, quoted, row.let_go, room, option.font.key())
+        if known not in self._heights:
+            self._heights[known] = _row_height(row, option.font, room)
+        return QSize(100, self._heights[known])
+
+    def strip(self, row: QRect, font: QFont, *, mirrored: bool) -> QRect:
+        """Where the buttons of a row stand, in the coordinates of its rectangle."""
+        taken = _SIDE + _mark(font) + _GAP
+        left, right = (_SIDE, taken) if mirrored else (taken, _SIDE)
+        inside = row.adjusted(left, 0, -right, -_ABOVE)
+        inside.setTop(inside.bottom() - _strip(QFontMetrics(font)) + 1)
+        return inside
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if row.point is None:
+            self._paint_heading(painter, option, row)
+        else:
+            self._paint_ground(painter, option)
+            self._paint_point(painter, option, row, row.point)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
+        font = medium(_small(option.font))
+        words = f"{row.words}  {number(row.count)}"
+        painter.setPen(QColor(self.theme.accent if row.urgent else self.theme.secondary))
+        room = QRectF(option.rect).adjusted(_SIDE, 0, -_SIDE, -_BETWEEN)
+        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
+        painter.setFont(font)
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom, words)
+
+    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
+        row = QRectF(option.rect)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(row, QColor(self.theme.hover))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(row, QColor(self.theme.card))
+        painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), QColor(self.theme.line))
+        focus = QStyle.StateFlag.State_Active | QStyle.StateFlag.State_HasFocus
+        if option.state & focus == focus and option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QColor(self.theme.secondary))
+            painter.drawRoundedRect(row.adjusted(2.5, 2.5, -2.5, -3.5), 6, 6)
+
+    def _paint_point(
+        self, painter: QPainter, option: QStyleOptionViewItem, row: Row, point: OpenPoint
+    ) -> None:
+        inside = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+        mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        size = _mark(option.font)
+        corner = inside.right() - size + 1 if mirrored else inside.left()
+        self._paint_mark(painter, point, QRectF(corner, inside.top(), size, size))
+        taken = size + _GAP
+        room = QRectF(inside.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0))
+        painter.setPen(QColor(self.theme.secondary if point.waived else self.theme.ink))
+        used = paint_lines(painter, QFont(option.font), row.words, room, _LINES) + _BETWEEN
+        if point.quote:
+            used += self._paint_quote(painter, option, point, room.adjusted(0, used, 0, 0)) + _BETWEEN
+        if row.let_go:
+            painter.setPen(QColor(self.theme.secondary))
+            paint_lines(painter, _small(option.font), row.let_go, room.adjusted(0, used, 0, 0), _LINES)
+
+    def _paint_mark(self, painter: QPainter, point: OpenPoint, square: QRectF) -> None:
+        """A full disc with "!" for what must be, a ring with "?" for a look, a dot for a note."""
+        must, look = point.level is Level.MUST, point.level is Level.LOOK
+        colour = QColor(self.theme.accent if must and not point.waived else self.theme.secondary)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        if must:
+            painter.drawEllipse(square)
+        elif look:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(colour, 1.4))
+            painter.drawEllipse(square.adjusted(0.7, 0.7, -0.7, -0.7))
+        else:
+            painter.drawEllipse(square.center(), 3, 3)
+            return
+        painter.setFont(_sized(painter.font(), square))
+        painter.setPen(QColor(self.theme.panel) if must else colour)
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, "!" if must else "?")
+
+    def _paint_quote(
+        self, painter: QPainter, option: QStyleOptionViewItem, point: OpenPoint, room: QRectF
+    ) -> float:
+        """The claim's letter and its words on one line; gives their height."""
+        small = _small(option.font)
+        height = QFontMetrics(small).height()
+        if point.tag is not None:
+            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+            size = height - 2
+            corner = room.right() - size if mirrored else room.left()
+            self._paint_letter(painter, point.tag, QRectF(corner, room.top() + 1, size, size))
+            taken = size + _BETWEEN + 2
+            room = room.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
+        painter.setPen(QColor(self.theme.secondary))
+        paint_lines(painter, small, point.quote, room, 1)
+        return height
+
+    def _paint_letter(self, painter: QPainter, tag: Tag, square: QRectF) -> None:
+        colours = self.theme.tags[tag]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colours.mark))
+        painter.drawRoundedRect(square, 4, 4)
+        painter.setFont(_sized(painter.font(), square))
+        painter.setPen(QColor(colours.letter))
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, tag.letter)
+
+
+def _row_height(row: Row, font: QFont, room: int) -> int:
+    metrics, small = QFontMetrics(font), QFontMetrics(_small(font))
+    if row.point is None:
+        return metrics.height() + 2 * _ABOVE
+    height = _height(metrics, row.words, room) + _strip(metrics) + _BETWEEN + 2 * _ABOVE
+    if row.point.quote:
+        height += small.height() + _BETWEEN
+    if row.let_go:
+        height += _height(small, row.let_go, room) + _BETWEEN
+    return height
+
+
+def _height(metrics: QFontMetrics, words: str, room: int) -> int:
+    """The height of words on as many lines as they need, as far as they get them."""
+    wrapped = metrics.boundingRect(QRect(0, 0, max(1, room), 10_000), Qt.TextFlag.TextWordWrap, words)
+    return min(_LINES, max(1, round(wrapped.height() / metrics.lineSpacing()))) * metrics.height()
+
+
+def _strip(metrics: QFontMetrics) -> int:
+    """The height of the strip for the buttons, which grow with the type."""
+    return max(28, metrics.height() + 10)
+
+
+def _mark(font: QFont) -> int:
+    """The size of the mark for a level: as high as a line."""
+    return QFontMetrics(font).height()
+
+
+def _sized(base: QFont, square: QRectF) -> QFont:
+    """The face of a sign that stands in a square."""
+    font = letter_font(base)
+    font.setPixelSize(max(8, round(square.height() * 0.66)))
+    return font
+
+
+def _small(base: QFont) -> QFont:
+    return resized(base, 0.92)

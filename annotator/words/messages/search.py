@@ -1,0 +1,42 @@
+"""Sentences about the search of the library and the filters of claims."""
+
+SENTENCES: dict[str, str | tuple[str, str]] = {
+    # What was found
+    "search.results": "Search results",
+    "search.count": ("{hits} in one article", "{hits} in {count} articles"),
+    "search.shown_of": (
+        "{shown} of {hits} shown, from one article",
+        "{shown} of {hits} shown, from {count} articles",
+    ),
+    "search.first_of_many": ("the first {hits}, from one article", "the first {hits}, from {count} articles"),
+    "search.nothing": "Nothing in the library has all these words. Try fewer of them, or only the beginning of a word.",
+    "search.nothing_filtered": "No claim fits both the words and the filters. Take a filter away above, or try fewer words.",
+    "search.no_claim": "No claim fits the filters. Take one away above.",
+    "search.in_note": "note",
+    "search.in_source": "source",
+    "search.spoken_article": ("{title}, one hit", "{title}, {count} hits"),
+    "search.spoken_claim": "{tag}: {words}",
+    "search.spoken_note": "{tag}, in its note: {words}",
+    "search.spoken_source": "{tag}, in the name of a source: {words}",
+    "search.spoken_text": "in the text: {words}",
+    # Filters
+    "filter.any": "Any",
+    "filter.anybody": "Anybody",
+    "filter.button": "Filter",
+    "filter.clear": "Clear all filters",
+    "filter.evidence": "Evidence",
+    "filter.library": "Filter the search",
+    "filter.list": "Filter the claims",
+    "filter.nobody": "Nobody yet",
+    "filter.off": "no filter",
+    "filter.on": ("{count} filter", "{count} filters"),
+    "filter.remove": "{where}: take “{name}” away",
+    "filter.reviewer": "Marked by",
+    "filter.source": "Said by",
+    "filter.status": "Status",
+    "filter.tag": "Tag",
+    "filter.with_evidence": "With evidence",
+    "filter.without_evidence": "Without evidence",
+    "filter.without_source": "Said by nobody yet",
+    "panel.filtered_out": "No claim here fits the filter. Take filters away above to see the others.",
+}

@@ -1,0 +1,81 @@
+"""A reply on the telephone: evidence and response in one step, the words in one place."""
+
+import pytest
+
+from annotator.desk.commands.calls import RecordReply
+from annotator.desk.commands.claims import TagClaim
+from annotator.desk.commands.responses import Respond, ResponseFields
+from annotator.desk.commands.sources import AddSource, NewSource
+from annotator.desk.commands.sourcing import EvidenceFields
+from annotator.desk.desk import Desk
+from annotator.desk.queries.claims import claim_view
+from annotator.model.enums import ResponseKind, Stance, Tag
+from annotator.model.errors import BadInput
+from annotator.model.rows import Article
+from annotator.model.spans import Span
+from annotator.model.views import ClaimView
+
+NO = EvidenceFields(Stance.CONTRADICTS, quote="No, never.", seen_on="2026-11-20")
+
+
+@pytest.fixture
+def allegation(desk: Desk) -> str:
+    return tagged(desk, Tag.ALLEGATION)
+
+
+@pytest.fixture
+def office(desk: Desk) -> str:
+    return desk.run(AddSource(NewSource("The mayor’s office"))).made[0]
+
+
+def tagged(desk: Desk, tag: Tag) -> str:
+    return desk.run(TagClaim(desk.library.where(Article)[0].id, Span(0, 20), tag)).made[0]
+
+
+def words_of(view: ClaimView) -> list[str]:
+    return [piece.quote for piece in view.evidence]
+
+
+def test_a_reply_is_evidence_and_says_that_they_were_asked(desk, allegation, office):
+    changes = desk.run(RecordReply(allegation, office, NO))
+    view = claim_view(desk, allegation)
+    (evidence,), (response,) = view.evidence, view.responses
+    assert changes.made == (evidence.id,)
+    assert (evidence.source.id, evidence.stance, evidence.quote) == (office, Stance.CONTRADICTS, "No, never.")
+    assert response.kind is ResponseKind.ASKED
+    assert response.asked_on == changes.saved
+    assert response.asked_by == view.reviewer
+    assert response.note == ""  # what is said in confidence stands in the evidence alone
+
+
+def test_one_undo_takes_both_back(desk, allegation, office):
+    desk.run(RecordReply(allegation, office, NO))
+    desk.undo(claim_view(desk, allegation).article)
+    view = claim_view(desk, allegation)
+    assert (view.evidence, view.responses) == ((), ())
+
+
+def test_when_it_was_asked_before_stays(desk, allegation, office):
+    before = ResponseFields(ResponseKind.NO_REPLY, "2026-11-01T09:00", "Max", "2026-11-02T18:00", "by mail")
+    desk.run(Respond(allegation, before))
+    desk.run(RecordReply(allegation, office, NO))
+    (response,) = claim_view(desk, allegation).responses
+    assert response.kind is ResponseKind.ASKED
+    assert (response.asked_on, response.asked_by) == ("2026-11-01T09:00", "Max")
+    assert (response.due, response.note) == ("2026-11-02T18:00", "by mail")
+
+
+def test_a_second_reply_leaves_the_response_alone(desk, allegation, office):
+    desk.run(RecordReply(allegation, office, NO))
+    (before,) = claim_view(desk, allegation).responses
+    desk.run(RecordReply(allegation, office, EvidenceFields(quote="Well, once.")))
+    view = claim_view(desk, allegation)
+    assert view.responses == (before,)
+    assert words_of(view) == ["No, never.", "Well, once."]
+
+
+def test_only_an_allegation_is_replied_to(desk, office):
+    fact = tagged(desk, Tag.FACT)
+    with pytest.raises(BadInput):
+        desk.run(RecordReply(fact, office, NO))
+    assert words_of(claim_view(desk, fact)) == []
