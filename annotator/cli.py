@@ -33,9 +33,9 @@ from annotator.words import for_programs, say, say_all
 Show = Callable[[tuple[str, ...], str, str, bool], int]
 Tour = Callable[[str], int]
 
-_library = click.option("--library", default="", metavar="FILE", help="The library; else REDPENCIL_LIBRARY.")
-_reviewer = click.option("--reviewer", default="", metavar="NAME", help="Whose hand this is.")
-_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+_library = click.option("--library", default="", metavar="FILE")
+_reviewer = click.option("--reviewer", default="", metavar="NAME")
+_json = click.option("--json", "as_json", is_flag=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -50,6 +50,7 @@ def run(show: Show, tour: Tour, arguments: list[str]) -> NoReturn:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     speak_as_chosen(Settings(), languages(os.environ))
+    _speak_help()
     try:
         redpencil.main(
             _with_command(arguments), prog_name="redpencil", obj=(show, tour), standalone_mode=True
@@ -142,12 +143,12 @@ def claims(article: str | None, library: str, reviewer: str, as_json: bool) -> N
 
 @redpencil.command()
 @click.argument("articles", nargs=-1)
-@click.option("--to", "target", required=True, metavar="FILE", help="Where to; its ending says the format.")
-@click.option("--format", "format_name", metavar="NAME", help="Instead of what the ending says.")
+@click.option("--to", "target", required=True, metavar="FILE")
+@click.option("--format", "format_name", metavar="NAME")
 @click.option("--whose", default=transfer.ALL, metavar="mine|NAME|all|final", show_default=True)
-@click.option("--with-confidential", is_flag=True, help="Write the names of confidential sources.")
-@click.option("--with-private-notes", is_flag=True, help="Write private notes.")
-@click.option("--force", is_flag=True, help="Replace an existing file without asking.")
+@click.option("--with-confidential", is_flag=True)
+@click.option("--with-private-notes", is_flag=True)
+@click.option("--force", is_flag=True)
 @_library
 @_reviewer
 @_json
@@ -180,7 +181,7 @@ def export(
 
 @redpencil.command()
 @click.argument("article", required=False)
-@click.option("--strict", is_flag=True, help="End with 1 if anything is open, not only what must be settled.")
+@click.option("--strict", is_flag=True)
 @_library
 @_reviewer
 @_json
@@ -223,6 +224,18 @@ def doctor(library: str, as_json: bool) -> None:
         if not findings:
             click.echo(say_all("doctor.sound", report.checked))
     sys.exit(1 if findings else 0)
+
+
+def _speak_help() -> None:
+    """Has commands and options explain themselves in the language that was chosen."""
+    redpencil.help = say("cli.help.redpencil")
+    for name, command in redpencil.commands.items():
+        if command.hidden:
+            continue
+        command.help = say(f"cli.help.{name}")
+        for option in command.params:
+            if isinstance(option, click.Option) and not option.hidden:
+                option.help = say(f"cli.option.{option.name}")
 
 
 def _with_command(arguments: list[str]) -> list[str]:

@@ -1,6 +1,8 @@
 """What every test gets: no screen, a home of its own, and a fixed amount of random trying."""
 
 import os
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads, which reads it once
@@ -49,3 +51,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, str(folder / place))
     monkeypatch.delenv("REDPENCIL_LIBRARY", raising=False)
     return folder
+
+
+@pytest.fixture(autouse=True)
+def _plain_look() -> Iterator[None]:
+    """A window dresses the whole application; the next test finds it undressed again."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    application = widgets.QApplication.instance() if widgets else None
+    if application is not None and application.styleSheet():
+        application.setStyleSheet("")
+        application.setPalette(application.style().standardPalette())

@@ -63,12 +63,12 @@ class Desk:
     def undo(self, scope: str) -> Changes:
         """Takes back my newest step in an article or in `LIBRARY`. Raises CannotUndo."""
         _, opened = history.undo(self.library, self.hand, scope)
-        return _changes(opened)
+        return _changes(opened, kind="undo")
 
     def redo(self, scope: str) -> Changes:
         """Brings my last undone step there again. Raises CannotUndo."""
         _, opened = history.redo(self.library, self.hand, scope)
-        return _changes(opened)
+        return _changes(opened, kind="redo")
 
     def warm(self) -> None:
         """Loads what the first change and the first search need, after the first paint."""
@@ -116,13 +116,14 @@ def _is_there(path: Path) -> bool:
     return True
 
 
-def _changes(made: Step, work: Work | None = None) -> Changes:
+def _changes(made: Step, work: Work | None = None, kind: str = "do") -> Changes:
     tables = {change.table for change in made.changes}
     claims = _touched(made)
     return Changes(
         step=made.id if made.changes else "",
         label=made.label,
         values=dict(made.values),
+        kind=kind,
         articles=frozenset(made.scopes),
         claims=frozenset(claims),
         sources=bool(tables & {"sources", "same_as", "reviewers"}),

@@ -1,6 +1,6 @@
 """Undo and redo: a step's row changes taken back, or brought again, as a new step."""
 
-from annotator.model.changes import RowChange
+from annotator.model.changes import Changes, RowChange
 from annotator.model.errors import CannotUndo
 from annotator.model.views import StepLine
 from annotator.store.codec import KIND_OF
@@ -29,7 +29,7 @@ def redo(library: Library, hand: Hand, scope: str) -> tuple[StepLine, Step]:
     return line, _turn(library, hand, line, "redo")
 
 
-def describe(line: StepLine) -> str:
+def describe(line: StepLine | Changes) -> str:
     """The step in words: "Tag as denial", "Undone: tag as denial"."""
     sentence = say_stored(line.label, line.values)
     return sentence if line.kind == "do" else say(f"history.{line.kind}", step=sentence)

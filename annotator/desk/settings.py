@@ -12,12 +12,13 @@ from annotator.model.errors import WriteFailed
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A setting: its name in the file, its type, what it is at first, and what it means."""
+    """A setting: its name in the file, its type, what it is at first, what it means, what its list holds."""
 
     name: str
     kind: type
     default: Any
     meaning: str
+    of: type = object
 
 
 SETTINGS = (
@@ -28,13 +29,14 @@ SETTINGS = (
     Setting("library", str, "", "the library opened last, empty for the one in the user data folder"),
     Setting("article", str, "", "id of the article opened last"),
     Setting("geometry", str, "", "place and size of the window, as Qt writes it, in base 64"),
-    Setting("panels", list, [], "widths of the left panel, the page and the right panel in pixels"),
+    Setting("panels", list, [], "widths of the left panel, the page and the right panel in pixels", int),
+    Setting("panels_swapped", bool, False, "whether the claims stand before the page"),
     Setting("left_panel", bool, True, "whether the list of articles shows"),
     Setting("right_panel", bool, True, "whether the claims show"),
     Setting("language", str, "system", "system, or the language spoken: en, de, es"),
     Setting("export_folder", str, "", "the folder exported to last"),
     Setting("side_tab", str, "claims", "the tab in sight: claims, points, review or history"),
-    Setting("work_sizes", list, [], "heights of the list of claims and of the editor in pixels"),
+    Setting("work_sizes", list, [], "heights of the list of claims and of the editor in pixels", int),
     Setting(
         "places",
         dict,
@@ -44,8 +46,11 @@ SETTINGS = (
     Setting("source_kind", str, "person", "the kind that a new source gets"),
     Setting("keys", dict, {}, "the keys a person gave to actions: the action's name, then its keys"),
     Setting("letters", bool, True, "whether single letters and digits mark, in article and claims"),
-    Setting("recent", list, [], "names of the actions chosen in the palette last, the newest first"),
+    Setting("recent", list, [], "names of the actions chosen in the palette last, the newest first", str),
 )
+
+#: Percent and pixels are less; toolkits do not take just any number.
+_LARGEST = 100_000
 
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
 
@@ -77,7 +82,7 @@ class Settings:
         except (OSError, ValueError):
             return {}
         known = found.items() if isinstance(found, dict) else ()
-        return {k: v for k, v in known if k in _BY_NAME and isinstance(v, _BY_NAME[k].kind)}
+        return {k: v for k, v in known if k in _BY_NAME and _is_sound(_BY_NAME[k], v)}
 
     def _write(self) -> None:
         try:
@@ -85,3 +90,16 @@ class Settings:
             write_whole(self._file, json.dumps(self._values, indent=1).encode())
         except (OSError, WriteFailed):
             return
+
+
+def _is_sound(setting: Setting, value: object) -> bool:
+    """Whether a value can be the setting's: people edit files, and files are damaged."""
+    if isinstance(value, list):
+        return setting.kind is list and all(_is_a(setting.of, one) for one in value)
+    return _is_a(setting.kind, value)
+
+
+def _is_a(kind: type, value: object) -> bool:
+    if kind is int:
+        return type(value) is int and 0 <= value <= _LARGEST
+    return isinstance(value, kind)

@@ -1,6 +1,5 @@
 """What this machine says of itself: who works here, in which language, whether it has a screen."""
 
-import getpass
 import os
 import platform
 import sys
@@ -61,6 +60,8 @@ def _full_name() -> str:
 
 
 def _login() -> str:
+    import getpass  # only a new library asks for it
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):  # Python 3.13 raises OSError only

@@ -20,12 +20,14 @@ class RowChange:
 class Changes:
     """The answer of a command; nothing was written where `step` is empty.
 
-    `pick` is the claim to show next, `notice` a message key with `values`, `saved` ISO 8601 in UTC.
+    `kind` is do, undo or redo, `pick` is the claim to show next, `notice` a message key with `values`,
+    `saved` ISO 8601 in UTC.
     """
 
     step: str = ""
     label: str = ""
     values: dict[str, str] = field(default_factory=dict)
+    kind: str = "do"
     articles: frozenset[str] = frozenset()
     claims: frozenset[str] = frozenset()
     sources: bool = False

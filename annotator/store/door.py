@@ -12,7 +12,6 @@ from annotator.model.rows import KINDS, Row
 from annotator.store import journal
 from annotator.store.codec import ENVELOPE, KIND_OF, columns, to_columns
 from annotator.store.library import Library
-from annotator.store.search.index import follow
 
 #: The columns that say when and where a row was last written, not what it says.
 _BOOKKEEPING = ("device", "stamp")
@@ -113,6 +112,9 @@ def step(
         yield opened
         if opened.changes:
             _record(opened, kind, undoes)
+            # Imported here, for opening an article searches nothing; `Desk.warm` has it ready by then.
+            from annotator.store.search.index import follow
+
             follow(library.connection, opened.changes)
 
 

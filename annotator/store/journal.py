@@ -1,6 +1,5 @@
 """The journal: every row change, immutable, each entry sealed with the hash of the one before."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -37,6 +36,8 @@ def as_json(values: Mapping[str, Any] | None) -> str | None:
 
 def seal(previous: str, *parts: object) -> str:
     """SHA-256 over the entry before and the parts of this one, as a JSON list."""
+    import hashlib  # for who writes; sqlite-utils, which writing needs, has loaded it by then
+
     return hashlib.sha256(json.dumps([previous, *parts], ensure_ascii=False).encode()).hexdigest()
 
 

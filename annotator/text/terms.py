@@ -52,9 +52,14 @@ def folded(text: str) -> Folded:
     return _by_clusters(text)
 
 
+def bare(text: str) -> str:
+    """The text as `folded` has it, without the way back: for comparing names and words."""
+    return folded(text).text
+
+
 def indexed(text: str) -> str:
     """The words of a text with a blank between, as an index takes them."""
-    return " ".join(words(folded(text).text))
+    return " ".join(words(bare(text)))
 
 
 def words(folded_text: str) -> Iterator[str]:

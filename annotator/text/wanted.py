@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from annotator.model.spans import Span
-from annotator.text.terms import LETTER, PAIRED, Folded, folded, words, words_and_runs
+from annotator.text.terms import LETTER, PAIRED, Folded, bare, folded, words, words_and_runs
 
 if TYPE_CHECKING:
     from re import Pattern
@@ -79,7 +79,7 @@ def wanted(typed: str) -> tuple[Phrase, ...]:
     typed = typed.rstrip()
     found = []
     for piece in _QUOTED_OR_WORD.finditer(typed):
-        text = folded(piece[1] if piece[1] is not None else piece[0]).text
+        text = bare(piece[1] if piece[1] is not None else piece[0])
         if any(words(text)):
             found.append(Phrase(text, open=piece.end() == len(typed) and not piece[2]))
     return tuple(dict.fromkeys(found[:_MOST]))

@@ -76,7 +76,7 @@ class Starter(QObject):
     def last_library(self) -> Path:
         """The library that the environment names, else the one opened last, else the usual one."""
         last = self._settings.get("library")
-        return Path(last) if last and Path(last).is_file() and not is_named() else library_path()
+        return Path(last) if _is_file(last) and not is_named() else library_path()
 
     def open(self, path: Path, files: tuple[Path, ...] = (), *, sample: bool = False) -> None:
         """Shows a window on a library; a refusal is told in a dialog, and the window that was open stays."""
@@ -147,6 +147,14 @@ class Starter(QObject):
             self.open(other)
         elif self.window is None:
             self.gave_up.emit()
+
+
+def _is_file(path: str) -> bool:
+    """Whether a path leads to a file; a kept one may lead nowhere, or be none at all."""
+    try:
+        return Path(path).is_file()
+    except OSError:  # longer than any path
+        return False
 
 
 def _first_look(desk: Desk, last: str, *, sample: bool) -> tuple[ArticlePage | None, tuple[ArticleLine, ...]]:

@@ -30,13 +30,19 @@ class CardButton(QAbstractButton):
 
     def __init__(self, words: CardWords, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = words
         self._theme = theme
-        self.setAccessibleName(", ".join(part for part in (words.title, words.mark, words.below) if part))
+        self.set_words(words)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def set_words(self, words: CardWords) -> None:
+        """Shows other words."""
+        self.words = words
+        self.setAccessibleName(", ".join(part for part in (words.title, words.mark, words.below) if part))
+        self.updateGeometry()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""

@@ -37,15 +37,19 @@ class PeoplePanel(QWidget):
 
     def set_claims(self, claims: Sequence[ClaimLine]) -> None:
         """Counts these claims, given in text order."""
-        for card in self._cards:
-            card.hide()
-            card.deleteLater()
         people: dict[str, list[ClaimLine]] = {}
         for claim in sorted(claims, key=lambda claim: not claim.mine):
             people.setdefault(claim.reviewer, []).append(claim)
+        gone, had_focus = self._cards, [card.hasFocus() for card in self._cards]
         self._cards = [self._card(name, theirs) for name, theirs in people.items()]
         for place, card in enumerate(self._cards):
             self._column.insertWidget(place, card)
+            card.show()  # at once, so that the keyboard can come to it
+        if any(had_focus) and self._cards:
+            self._cards[min(had_focus.index(True), len(self._cards) - 1)].setFocus()
+        for card in gone:
+            card.hide()
+            card.deleteLater()
         self._hint.setVisible(not any(not claim.mine for claim in claims))
 
     def set_theme(self, theme: Theme) -> None:

@@ -1,17 +1,22 @@
 """Boxes to tick and buttons to choose by, with edges that can be seen on a dark ground too."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex
-from PySide6.QtGui import QPaintEvent, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QRadioButton,
+    QSlider,
     QStyle,
     QStyledItemDelegate,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionViewItem,
     QStylePainter,
+    QWidget,
 )
+
+_RADIUS = 4  # pixels
 
 
 class Tick(QCheckBox):
@@ -20,8 +25,8 @@ class Tick(QCheckBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        _show_edges(option)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
+        words = self.style().subElementRect(QStyle.SubElement.SE_CheckBoxFocusRect, option, self)
+        _paint(self, option, QStyle.ControlElement.CE_CheckBox, QRectF(words))
 
 
 class Pick(QRadioButton):
@@ -30,8 +35,16 @@ class Pick(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
-        _show_edges(option)
-        QStylePainter(self).drawControl(QStyle.ControlElement.CE_RadioButton, option)
+        words = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonFocusRect, option, self)
+        _paint(self, option, QStyle.ControlElement.CE_RadioButton, QRectF(words))
+
+
+class Slider(QSlider):
+    """A slider that shows by a ring that the keys go to it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        _paint_ring(QPainter(self), self, QRectF(self.rect()))
 
 
 class TickedRow(QStyledItemDelegate):
@@ -42,6 +55,25 @@ class TickedRow(QStyledItemDelegate):
     ) -> None:
         super().initStyleOption(option, index)
         _show_edges(option)
+
+
+def _paint(
+    button: QAbstractButton, option: QStyleOptionButton, control: QStyle.ControlElement, words: QRectF
+) -> None:
+    """Draws a button as the style does, but for the focus: of that it shows too little on most grounds."""
+    _show_edges(option)
+    option.state &= ~QStyle.StateFlag.State_HasFocus
+    painter = QStylePainter(button)
+    painter.drawControl(control, option)
+    _paint_ring(painter, button, words)
+
+
+def _paint_ring(painter: QPainter, widget: QWidget, place: QRectF) -> None:
+    """A ring in ink where the keys go; the stylesheet draws such a one round the other controls."""
+    if widget.hasFocus():
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(widget.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
 
 
 def _show_edges(option: QStyleOption) -> None:

@@ -1,8 +1,8 @@
 """What stands in the middle while no article is open: what this is for, and the ways to begin."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -51,6 +51,11 @@ class Welcome(QScrollArea):
         for card in (*self._begin, *self._samples):
             card.set_theme(theme)
 
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Takes the keys of actions by name; the cards that begin something show them."""
+        for card, (title, action, _) in zip(self._begin, self._ways(), strict=True):
+            card.set_words(CardWords(say(title), keys.get(action, "")))
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._samples:  # read only when they are seen: most starts show an article
@@ -96,14 +101,19 @@ class Welcome(QScrollArea):
         name.setFont(face)
         return _centred(name)
 
+    def _ways(self) -> tuple[tuple[str, str, SignalInstance], ...]:
+        """The ways to begin: what their cards say, the actions of the menus, and what they send."""
+        return (
+            ("welcome.open", "import", self.open_wanted),
+            ("welcome.paste", "paste", self.paste_wanted),
+        )
+
     def _build_begin(self) -> None:
-        for title, key, signal in (
-            ("welcome.open", "Ctrl+O", self.open_wanted),
-            ("welcome.paste", "Ctrl+V", self.paste_wanted),
-        ):
-            card = CardButton(CardWords(say(title), key), self._theme)
+        for title, _, signal in self._ways():
+            card = CardButton(CardWords(say(title), ""), self._theme)
             card.clicked.connect(signal)
             self._begin.append(card)
+        self.setFocusProxy(self._begin[0])  # the keys go to something that shows it
         row = QHBoxLayout()
         row.setSpacing(10)
         for card in self._begin:

@@ -133,3 +133,57 @@ def test_release_to_saved_and_painted(big_window, big_library, benchmark, bar) -
 
     benchmark.pedantic(release, setup=select, rounds=MARKS)
     bar("mouse release to saved and painted there, 95th percentile", p95(times), 33, "ms")
+
+
+def test_key_to_paint(big_window, big_library, benchmark, bar) -> None:
+    """From a tag's key to the words painted as they will look; the disk is told of beside it."""
+    window = big_window.window
+    opened(window, big_library[1])
+    QTest.qWait(4000)
+    wait_until(lambda: window.session.idle)
+    view, page = window.view, window.reading.page
+    sentences = iter(page.sentences[300 :: len(page.sentences) // (MARKS + 10)])
+    painted = Painted(window)
+    shown: list[float] = []
+    saved: list[float] = []
+
+    def select() -> None:
+        span = next(sentences)
+        view.scroll_to(span)
+        QTest.qWait(700)
+        wait_until(lambda: window.session.idle)
+        view.setFocus()
+        view.finish_selection(span)
+        QApplication.processEvents()
+
+    def press() -> None:
+        claims = window.reading.count
+        begun = time.perf_counter()
+        QTest.keyClick(view, Qt.Key.Key_D)
+        shown.append(painted.wait(begun, claims))
+        assert view._claims.pending is not None or window.reading.count > claims
+        saved.append(painted.wait(begun, claims + 1))
+
+    benchmark.pedantic(press, setup=select, rounds=MARKS)
+    bar("key to paint there, 95th percentile", p95(shown), 33, "ms")
+    bar("  and to saved and painted with its letter", p95(saved), 100, "ms")
+
+
+def test_moving_the_cursor(big_window, big_library, benchmark, bar) -> None:
+    """From Down or Space to the page with the next sentence marked."""
+    window = big_window.window
+    opened(window, big_library[1])
+    QTest.qWait(1500)
+    wait_until(lambda: window.session.idle)
+    view = window.view
+    view.setFocus()
+    painted = Painted(window)
+    times: list[float] = []
+
+    def down() -> None:
+        begun = time.perf_counter()
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        times.append(painted.wait(begun, 0))
+
+    benchmark.pedantic(down, rounds=STEPS)
+    bar("Down to the next sentence painted there, 95th percentile", p95(times), 33, "ms")

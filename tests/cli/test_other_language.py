@@ -85,3 +85,10 @@ def test_a_document_speaks_the_language(redpencil, tmp_path):
     assert "14. März 2025" in markdown
     assert "Gesagt" not in (tmp_path / "de.csv").read_text(encoding="utf-8")
     assert "said_by" in (tmp_path / "de.csv").read_text(encoding="utf-8")
+
+
+def test_help_is_in_the_language_and_explains_every_command_and_option(redpencil):
+    for language, words in (("de", "Artikel auflisten"), ("es", "Muestra los artículos")):
+        assert words in redpencil("--help", REDPENCIL_LANGUAGE=language)[0]
+    told, _ = redpencil("export", "--help", REDPENCIL_LANGUAGE="es")
+    assert "Reemplaza un archivo existente sin preguntar." in told

@@ -97,6 +97,33 @@ def test_who_denies_it_is_who_is_accused():
     assert entry.to_reply[0].denials == ("denied that",)
 
 
+def test_who_denies_it_and_is_named_is_asked_once_as_who_denies_it():
+    link = LinkView("d", Tag.DENIAL, Span(0, 1), "denied that", "Ada", mine=True)
+    allegation = claim("a", Tag.ALLEGATION, "took money", KEEPER, links=(link,))
+    found = made(allegation, claim("d", Tag.DENIAL, "denied that", RASK), register=(RASK,))
+    assert on(found, "rask") == ([("d", 1)], [("a", Why.DENIES)])
+
+
+def test_nobody_telephones_the_article_that_denies():
+    link = LinkView("d", Tag.DENIAL, Span(0, 1), "denied that", "Ada", mine=True)
+    allegation = claim("a", Tag.ALLEGATION, BILLING, KEEPER, links=(link,))
+    found = made(allegation, claim("d", Tag.DENIAL, "denied that", ITSELF))
+    assert [each.id for each in found.entries] == ["keeper"]
+
+
+def test_who_is_named_in_the_claim_alone_is_asked_too():
+    """A heading, say, is no sentence."""
+    allegation = claim("a", Tag.ALLEGATION, "Ines Rask took money", KEEPER)
+    export = ArticleExport("art", "Title", TEXT, "", (), (allegation,))
+    assert on(sheet([CallArticle(export, [])], (RASK,)), "rask") == ([], [("a", Why.NAMED)])
+
+
+def test_a_name_that_was_joined_into_another_counts():
+    joined = SourceView("rask", SourceKind.PERSON, "The mayor of Ostby", joined=(("old", "Ines Rask"),))
+    found = made(claim("a", Tag.ALLEGATION, "took money", KEEPER), register=(joined,))
+    assert on(found, "rask") == ([], [("a", Why.NAMED)])
+
+
 def test_who_is_named_in_the_sentence_is_asked():
     found = made(claim("a", Tag.ALLEGATION, "took money", KEEPER), register=(RASK, LINE, KEEPER, REPORT))
     assert on(found, "rask") == ([], [("a", Why.NAMED)])

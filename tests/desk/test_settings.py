@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -42,3 +43,24 @@ def test_a_disk_that_takes_nothing_does_not_stop_work(tmp_path: Path) -> None:
     settings = Settings(tmp_path / "file" / "settings.json")
     settings.put(zoom=140)
     assert settings.get("zoom") == 140
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("zoom", 10**25),
+        ("columns", -(10**25)),
+        ("zoom", True),
+        ("panels", [10**12] * 3),
+        ("work_sizes", ["a", "b"]),
+        ("work_sizes", [None, 1]),
+        ("recent", [{}]),
+        ("recent", [["undo"]]),
+    ],
+)
+def test_a_value_that_no_window_could_take_counts_as_none(tmp_path: Path, name: str, value: object) -> None:
+    file = tmp_path / "settings.json"
+    file.write_text(json.dumps({name: value, "theme": "dark"}), encoding="utf-8")
+    settings = Settings(file)
+    assert settings.get("theme") == "dark"
+    assert settings.get(name) == {one.name: one.default for one in SETTINGS}[name]

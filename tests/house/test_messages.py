@@ -1,11 +1,14 @@
 """Every message key has a sentence, every sentence a use, and each can be said."""
 
 import string
+from importlib import import_module
+from pathlib import Path
 
 from annotator.words import messages
 from annotator.words.messages import ENGLISH
 from tests.house.finders import beginnings, modules, strings, unknown_keys
 
+FOLDER = Path(messages.__file__).parent
 MODULES = [module for module in modules() if not module.name.startswith("annotator/words/messages/")]
 
 
@@ -20,7 +23,9 @@ def test_every_sentence_is_used():
 
 
 def test_no_key_stands_in_two_modules():
-    groups = [part.SENTENCES for name, part in vars(messages).items() if hasattr(part, "SENTENCES")]
+    subjects = [*messages.FIRST, *messages.REST]
+    assert sorted(subjects) == sorted(file.stem for file in FOLDER.glob("*.py") if file.stem != "__init__")
+    groups = [import_module(f"annotator.words.messages.{subject}").SENTENCES for subject in subjects]
     assert sum(len(group) for group in groups) == len(ENGLISH)
 
 

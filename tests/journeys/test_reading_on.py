@@ -1,5 +1,6 @@
 """Reading an article to its end by keyboard: the cursor sentence, the pencil stroke, and coming back."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -92,3 +93,39 @@ def test_a_field_is_reached_though_its_claim_is_not_in_the_editor_yet(reader) ->
     person.window.marking.go_to("note")  # at once: the answer of the library is still on its way
     person.settle()
     assert person.window.editor.notes.note.hasFocus()
+
+
+def test_the_window_comes_back_as_it_was_left(reader, starter) -> None:
+    person = reader(TEXT)
+    window = person.window
+    person.menu("tab_points")
+    person.menu("swap_panels")
+    window.view.set_zoom(125)
+    window.work.setSizes([200, 500])
+    sizes = window.work.sizes()
+    person.window.close()
+    QApplication.processEvents()
+    starter.window = None
+    back = Person(starter, person.library).window
+    assert back.side.in_sight == "points"
+    assert back.panels.widget(0) is back.tabs
+    assert back.view.zoom == 125
+    assert back.reading.page.text == TEXT
+    back.show_tab(back.side.claims_page)
+    QApplication.processEvents()
+    list_, editor = back.work.sizes()  # the screen of the test may give the window another height
+    assert list_ / editor == pytest.approx(sizes[0] / sizes[1], abs=0.01)
+
+
+def test_focus_mode_leaves_the_page_alone_and_brings_what_is_asked_for(reader) -> None:
+    person = reader(TEXT)
+    window = person.window
+    person.press(K.Key_Down)
+    person.press(K.Key_F)
+    person.shortcut("F11")
+    assert not any(part.isVisible() for part in (window.articles, window.tabs, window.top, window.status))
+    person.press(K.Key_N)  # the note of the picked claim is in the panel of claims
+    assert window.tabs.isVisible()
+    assert window.editor.notes.note.hasFocus()
+    person.shortcut("F11")
+    assert all(part.isVisible() for part in (window.articles, window.tabs, window.top, window.status))

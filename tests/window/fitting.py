@@ -6,6 +6,8 @@ from itertools import combinations
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QSplitter, QWidget
 
+from annotator.window.points.strips import Strips
+
 
 def misfits(window: QWidget) -> list[str]:
     """What does not fit in a window as it stands, in words; empty where all is well."""
@@ -58,7 +60,7 @@ def _visible(parent: QWidget) -> list[QWidget]:
 
 def _scrolls(parent: QWidget) -> bool:
     area = parent.parentWidget()
-    return isinstance(area, QAbstractScrollArea) and area.viewport() is parent
+    return isinstance(parent, Strips) or (isinstance(area, QAbstractScrollArea) and area.viewport() is parent)
 
 
 def _named(widget: QWidget) -> str:

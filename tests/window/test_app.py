@@ -52,6 +52,10 @@ def test_the_library_is_the_named_one_else_the_last_else_the_usual(
     last = tmp_path / "last.sqlite"
     settings.put(library=str(last))
     assert starter.last_library() == library_path()  # it is not there any more
+    for nonsense in ("/", "\0", "n" * 5_000):
+        settings.put(library=nonsense)
+        assert starter.last_library() == library_path()
+    settings.put(library=str(last))
     last.touch()
     assert starter.last_library() == last
     monkeypatch.setenv("REDPENCIL_LIBRARY", str(tmp_path / "named.sqlite"))

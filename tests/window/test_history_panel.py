@@ -99,4 +99,4 @@ def test_the_same_steps_again_move_nothing(panel):
 
 
 def test_the_list_has_a_name(panel):
-    assert panel.list.accessibleName() == "History"
+    assert panel.list.accessibleName() == "What was done"

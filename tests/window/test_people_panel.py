@@ -64,3 +64,13 @@ def test_colleagues_are_announced_while_there_are_none(panel):
     assert not panel._hint.isVisible()
     panel.set_claims(())
     assert cards(panel) == []
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_the_keyboard_stays_on_a_persons_card_when_claims_change(panel, qtbot, place):
+    panel.activateWindow()
+    qtbot.waitUntil(panel.isActiveWindow)
+    panel.set_claims(CLAIMS)
+    cards(panel)[place].setFocus()
+    panel.set_claims(CLAIMS[:3])
+    assert cards(panel)[place].hasFocus()

@@ -101,6 +101,42 @@ def test_a_sentence_ticked_as_read_is_paler_and_readable(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_thin_lines_on_the_page_can_be_seen(name: str) -> None:
+    """Under the names of sources and through withdrawn words (quiet), round what is picked (accent)."""
+    theme, (_, marks) = load_theme(name), NEEDS[name]
+    one_tint = [over(channels(theme.page), theme.tags[tag].tint, theme.tint) for tag in Tag]
+    for ground in (*map(channels, (theme.page, theme.selection, theme.hit)), *one_tint):
+        assert contrast(channels(theme.secondary), ground) >= 3
+        assert contrast(channels(theme.accent), ground) >= 3
+    assert contrast(channels(theme.accent), channels(theme.page)) >= marks
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_letter_of_a_withdrawn_claim_is_readable(name: str) -> None:
+    """It stands in its tag's colour on the bare page."""
+    theme, (words, _) = load_theme(name), NEEDS[name]
+    for tag in Tag:
+        assert contrast(channels(theme.tags[tag].mark), channels(theme.page)) >= words
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_meters_show_how_full_they_are(name: str) -> None:
+    """The share of what is done on its bar, the shares of the tags on theirs."""
+    theme = load_theme(name)
+    assert contrast(channels(theme.ink), channels(theme.border)) >= 3
+    for tag in Tag:
+        assert contrast(channels(theme.tags[tag].mark), channels(theme.selection)) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_chosen_segments_and_rows_are_readable(name: str) -> None:
+    theme, (words, _) = load_theme(name), NEEDS[name]
+    tinted = [over(channels(theme.card), theme.tags[tag].tint, theme.tint) for tag in Tag]
+    for ground in (*tinted, channels(theme.selection)):
+        assert contrast(channels(theme.ink), ground) >= words
+
+
 @pytest.mark.parametrize("tag", Tag)
 @pytest.mark.parametrize("name", THEMES)
 def test_marks_stand_out_with_and_without_colour(name: str, tag: Tag) -> None:

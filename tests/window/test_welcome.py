@@ -101,3 +101,11 @@ def test_the_page_has_the_colour_of_the_page(welcome):
         welcome.set_theme(load_theme(name))
         image = welcome.grab().toImage()
         assert image.pixelColor(5, 5).name().upper() == load_theme(name).page
+
+
+def test_the_cards_show_the_keys_as_they_are(welcome):
+    welcome.set_keys({"import": "Ctrl+O", "paste": "Ctrl+V"})
+    assert card(welcome, "Open a file…").accessibleName() == "Open a file…, Ctrl+O"
+    welcome.set_keys({"import": "Ctrl+J"})
+    assert card(welcome, "Open a file…").accessibleName() == "Open a file…, Ctrl+J"
+    assert card(welcome, "Paste").accessibleName() == "Paste an article"

@@ -156,7 +156,12 @@ chosen (id, shown) AS (
 SELECT s.id AS id, coalesce(chosen.shown, s.id) AS shown FROM sources s LEFT JOIN chosen ON chosen.id = s.id
 """
 
-_ANNOTATED_CLAIMS = """
+#: The part of the view that the second schema puts another way.
+ANSWERS = """(SELECT group_concat(w.allegation, ' ') FROM answers w
+        JOIN claims g ON g.id = w.allegation AND NOT g.deleted
+        WHERE w.denial = c.id AND NOT w.deleted AND c.tag = 'denial')"""
+
+ANNOTATED_CLAIMS = f"""
 CREATE VIEW annotated_claims AS
 SELECT c.id AS claim_id, a.id AS article_id, a.title AS article, c.tag AS tag, p.quote AS quote,
     p.start AS start_char, p.end AS end_char,
@@ -174,9 +179,7 @@ SELECT c.id AS claim_id, a.id AS article_id, a.title AS article, c.tag AS tag, p
         JOIN shown_sources j ON j.id = e.source
         JOIN sources s ON s.id = j.shown
         WHERE e.claim = c.id AND NOT e.deleted ORDER BY e.position, e.id)) AS evidence,
-    (SELECT group_concat(w.allegation, ' ') FROM answers w
-        JOIN claims g ON g.id = w.allegation AND NOT g.deleted
-        WHERE w.denial = c.id AND NOT w.deleted AND c.tag = 'denial') AS answers,
+    {ANSWERS} AS answers,
     coalesce((SELECT u.value FROM statuses u WHERE u.claim = c.id AND NOT u.deleted
         ORDER BY u.stamp DESC LIMIT 1), 'unchecked') AS status,
     c.note AS note, r.name AS reviewer, c.created AS created,
@@ -196,7 +199,7 @@ def apply(db: "Database") -> None:
     """Makes every table, index and view of schema version 1."""
     for name, columns in _TABLES.items():
         _create(db, name, columns)
-    for statement in (*_STATEMENTS, _SHOWN_SOURCES, _ANNOTATED_CLAIMS, "PRAGMA user_version = 1"):
+    for statement in (*_STATEMENTS, _SHOWN_SOURCES, ANNOTATED_CLAIMS, "PRAGMA user_version = 1"):
         db.execute(statement)
 
 

@@ -1,5 +1,7 @@
 """The small card at a fresh selection that offers the tags."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
@@ -12,6 +14,12 @@ from annotator.words import say
 _SHADOW = 10
 #: The card keeps this far from the words.
 _GAP = 4
+#: Round the key in its little box, and from there to the name and to the button's end.
+_CAP_SIDE, _CAP_GAP, _CAP_END = 5, 9, 8
+_END = 10
+
+#: The actions that the buttons do, by tag; their keys stand on them.
+_ACTIONS = {Tag.ALLEGATION: "allegation", Tag.DENIAL: "denial", Tag.FACT: "fact"}
 
 
 class SelectionBar(QWidget):
@@ -34,6 +42,11 @@ class SelectionBar(QWidget):
         for button in self._buttons:
             button.set_theme(theme)
         self.update()
+
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Show the keys of actions by name; an action without any shows none."""
+        for button in self._buttons:
+            button.set_key(keys.get(button.action, ""))
 
     def offer(self, first: QRect, last: QRect, room: QRect, *, with_said_by: bool) -> None:
         """Show the card for a selection, given its first and last line's rectangles and the room there is.
@@ -73,14 +86,14 @@ class SelectionBar(QWidget):
     def _build_tags(self) -> list["BarButton"]:
         buttons = []
         for tag in Tag:
-            button = BarButton(self, self._theme, say(f"tag.{tag}"), tag.letter, tag)
+            button = BarButton(self, self._theme, say(f"tag.{tag}"), _ACTIONS[tag], tag)
             button.setAccessibleName(say(f"page.mark.{tag}"))
             button.clicked.connect(lambda _=False, chosen=tag: self.tag_chosen.emit(chosen))
             buttons.append(button)
         return buttons
 
     def _build_said_by(self) -> "BarButton":
-        button = BarButton(self, self._theme, say("page.said_by"), "S", None)
+        button = BarButton(self, self._theme, say("page.said_by"), "said_by", None)
         button.setAccessibleName(say("page.set_said_by"))
         button.clicked.connect(lambda _=False: self.said_by_chosen.emit())
         return button
@@ -97,12 +110,13 @@ class SelectionBar(QWidget):
 
 
 class BarButton(QAbstractButton):
-    """A dot in the tag's colour, a name and a key."""
+    """A dot in the tag's colour, a name, and the key of the action that it does."""
 
-    def __init__(self, parent: QWidget, theme: Theme, name: str, key: str, tag: Tag | None) -> None:
+    def __init__(self, parent: QWidget, theme: Theme, name: str, action: str, tag: Tag | None) -> None:
         super().__init__(parent)
+        self.action = action
         self._theme = theme
-        self._key = key
+        self._key = ""
         self._tag = tag
         self.setText(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -112,10 +126,18 @@ class BarButton(QAbstractButton):
         self._theme = theme
         self.update()
 
+    def set_key(self, key: str) -> None:
+        """Show another key, or none where it is empty."""
+        self._key = key
+        self.setAccessibleDescription(key)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """As wide as what is written in it."""
         metrics = QFontMetrics(self.font())
-        return QSize(self._name_left() + metrics.horizontalAdvance(self.text()) + 36, metrics.height() + 12)
+        end = _CAP_GAP + self._cap_width() + _CAP_END if self._key else _END
+        return QSize(self._name_left() + metrics.horizontalAdvance(self.text()) + end, metrics.height() + 12)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Show that it can be pressed."""
@@ -140,7 +162,8 @@ class BarButton(QAbstractButton):
         wide = painter.fontMetrics().horizontalAdvance(self.text())
         name = self._placed(QRectF(self._name_left(), 0, wide, self.height()))
         painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
-        self._paint_key(painter)
+        if self._key:
+            self._paint_key(painter)
 
     def _placed(self, room: QRectF) -> QRectF:
         """Where a part stands in the window's direction."""
@@ -149,16 +172,24 @@ class BarButton(QAbstractButton):
         return room
 
     def _paint_key(self, painter: QPainter) -> None:
-        box = self._placed(QRectF(self.width() - 27, self.height() / 2 - 9, 19, 18))
+        wide = self._cap_width()
+        box = self._placed(QRectF(self.width() - _CAP_END - wide, self.height() / 2 - 9, wide, 18))
         painter.setPen(QPen(QColor(self._theme.line), 1))
         painter.setBrush(QColor(self._theme.page))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setFont(self._cap_font())
+        painter.setPen(QColor(self._theme.secondary))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+
+    def _cap_width(self) -> int:
+        """How wide the box of the key is; a single letter has a square one."""
+        return max(19, QFontMetrics(self._cap_font()).horizontalAdvance(self._key) + 2 * _CAP_SIDE)
+
+    def _cap_font(self) -> QFont:
         small = QFont(self.font())
         small.setPixelSize(11)
         small.setBold(True)
-        painter.setFont(small)
-        painter.setPen(QColor(self._theme.secondary))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._key)
+        return small
 
     def _name_left(self) -> int:
         return 25 if self._tag is not None else 10

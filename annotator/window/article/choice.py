@@ -6,7 +6,6 @@ from typing import Protocol
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QKeyEvent
 
-from annotator.window.article.digits import digit_of
 from annotator.window.article.letters import Letter
 
 #: So many claims have a number: as many as there are digits.
@@ -95,6 +94,8 @@ class Chooser:
         if choice is None or not _is_plain(event):
             return False
         go_on = bool(event.modifiers() & _SHIFT)
+        from annotator.window.article.digits import digit_of  # a start has no choice
+
         number = digit_of(event)
         if number is not None:
             claim = choice.numbered(number)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 
 from annotator.model.views import ClaimLine
@@ -87,9 +87,15 @@ class ChoosingSheet(SpokenSheet):
             self.choice_ended.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keys go elsewhere: a choice by keys is over."""
+        """The keys go elsewhere: a choice is over, but a click there is heard before, for it may choose."""
         super().focusOutEvent(event)
-        if event.reason() not in _BRIEFLY:
+        if event.reason() == Qt.FocusReason.MouseFocusReason:
+            QTimer.singleShot(0, self, self._end_if_left)
+        elif event.reason() not in _BRIEFLY:
+            self.end_choice()
+
+    def _end_if_left(self) -> None:
+        if not self.hasFocus():
             self.end_choice()
 
     def _drop_candidates(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.enums import Tag
@@ -18,7 +18,7 @@ from annotator.window.article.letters import Letter, letters
 from annotator.window.article.links import PageLinks, Sight, curves, linked
 from annotator.window.article.painter import PagePainter, Stretch
 from annotator.window.article.placed import PlacedSpans
-from annotator.window.article.sheet import FRAME, Sheet
+from annotator.window.article.sheet import Sheet
 from annotator.window.article.strokes import StrokePainter
 from annotator.window.theme import current_theme
 
@@ -126,8 +126,8 @@ class MarkedSheet(Sheet):
         done = super().event(event)
         if event.type() == QEvent.Type.Paint and self.hasFocus():
             with QPainter(self) as painter:
-                painter.setPen(QPen(QColor(self._theme.border), FRAME))
-                painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+                painter.setPen(QColor(self._theme.secondary))
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         return done
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -187,17 +187,25 @@ class MarkedSheet(Sheet):
         self, page: PagePainter, strokes: StrokePainter, lines: list[Line], *, whole: bool
     ) -> None:
         beside = self._letters(lines)
+        if self._choice is not None:
+            page.draw_letters(beside, self._picked)
+            self._draw_choice(strokes, beside, lines, self._choice)
+            return
         if self._links.of(self._picked):
             # A link may cross a small part of the page between two ends that stand outside it.
             sight = self._sight(lines, beside) if whole else self._sight_anew()
             strokes.draw_curves(curves(self._links, self._picked, self._claims, sight, self._measures))
         page.draw_letters(beside, self._picked)
         strokes.draw_linked(beside, linked(self._links, self._picked))
-        if self._choice is not None:
-            current = self._claims.get(self._choice.current)
-            strokes.draw_numbers(beside, self._choice)
-            if current is not None:
-                strokes.draw_candidate(lines, current.span)
+
+    def _draw_choice(
+        self, strokes: StrokePainter, beside: list[Letter], lines: list[Line], choice: Choice
+    ) -> None:
+        """The numbers to choose by; the links there are would lead to letters that do not stand now."""
+        current = self._claims.get(choice.current)
+        strokes.draw_numbers(beside, choice)
+        if current is not None:
+            strokes.draw_candidate(lines, current.span)
 
     def _painters(self, painter: QPainter) -> tuple[PagePainter, StrokePainter]:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

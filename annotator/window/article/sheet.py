@@ -21,7 +21,7 @@ ZOOMS = (60, 70, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300)
 _LINES_AROUND = 3
 
 #: The room round the sheet, in pixels, for the line that shows that the keys go there.
-FRAME = 2
+FRAME = 1
 
 _MOUSE = {
     QEvent.Type.MouseButtonPress,

@@ -113,11 +113,6 @@ def heading_of(text: str) -> Span:
     return Span(start, end) if end - start <= HEADING_AT_MOST else Span(0, 0)
 
 
-def is_blank_line(text: str, offset: int) -> bool:
-    """Whether a place, in code points, stands on a line without any letter."""
-    return text[offset - 1 : offset] in ("", "\n") and text[offset : offset + 1] in ("", "\n")
-
-
 def typeset(text: str, positions: Positions, measures: Measures) -> QTextDocument:
     """A new document of the text, not yet laid out.
 

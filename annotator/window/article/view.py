@@ -1,6 +1,6 @@
 """The article as it is read and marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -34,6 +34,7 @@ class ArticleView(ChoosingSheet):
     """
 
     claim_picked = Signal(object)  # the claim's id, or None
+    went_on = Signal()  # to a claim, or to another place of the text
     span_selected = Signal(object)  # a Span that is not empty
     edges_moved = Signal(str, object)  # the claim's id and its new Span
     tag_chosen = Signal(object)  # a Tag
@@ -84,6 +85,10 @@ class ArticleView(ChoosingSheet):
         self._bar.set_theme(theme)
         self.set_colours(theme)
 
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Show the keys of actions, by name, where the tags are offered."""
+        self._bar.set_keys(keys)
+
     def hide_bar(self) -> bool:
         """Take the selection bar away; whether it was there."""
         was_there = not self._bar.isHidden()
@@ -93,7 +98,8 @@ class ArticleView(ChoosingSheet):
     # What pointer, keyboard and chooser do.
 
     def pick_by_user(self, claim_id: str | None) -> None:
-        """Pick a claim and say so."""
+        """Pick a claim and say so; `went_on` says it even where the same one or none stays picked."""
+        self.went_on.emit()
         if claim_id != self._picked:
             self.pick(claim_id)
             self.claim_picked.emit(claim_id)

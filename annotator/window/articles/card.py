@@ -78,7 +78,7 @@ class ArticleCard(QStyledItemDelegate):
 
     def _paint_meter(self, painter: QPainter, line: ArticleLine, track: QRectF, *, leftward: bool) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.line))
+        painter.setBrush(QColor(self.theme.selection))
         painter.drawRoundedRect(track, 1.5, 1.5)
         for tag, (begin, end) in segments(line, track.width()).items():
             painter.setBrush(QColor(self.theme.tags[tag].mark))

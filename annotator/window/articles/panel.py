@@ -12,6 +12,7 @@ from annotator.model.search import ClaimFilter, SearchPage
 from annotator.model.views import ArticleLine
 from annotator.window.articles.list_model import ArticlesModel
 from annotator.window.articles.list_view import ArticlesList
+from annotator.window.clearing import clearable
 from annotator.window.plain import plain_label
 from annotator.window.search.filter_button import FilterButton
 from annotator.window.theme import Theme, current_theme
@@ -189,7 +190,7 @@ class ArticlesPanel(QWidget):
         self.list.select(self._model.row_of(self._picked))
 
     def _words_changed(self, words: str) -> None:
-        self.search.setClearButtonEnabled(bool(words))
+        clearable(self.search, bool(words))
         self.search_changed.emit()
 
     def _filter_changed(self, only: ClaimFilter) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -52,6 +52,7 @@ class LineCard(QFrame):
     def __init__(self, session: Session, line: CallLine, place: Place, theme: Theme, lost: Lost) -> None:
         super().__init__()
         self._session, self._place = session, place
+        self._typed = ""  # the evidence that stands in the field
         self.line = line
         self._build(theme, lost)
         self.show_line(line, place)
@@ -86,6 +87,10 @@ class LineCard(QFrame):
     def trouble(self) -> Trouble:
         """Where it says why something was not done."""
         return self._trouble
+
+    def shows(self, line: CallLine, place: Place) -> bool:
+        """Whether the card is as it is to be already."""
+        return (line, place, self._answering.evidence) == (self.line, self._place, self._typed)
 
     def show_line(self, line: CallLine, place: Place) -> None:
         """Shows the claim as it is now; what is being typed stays."""
@@ -200,7 +205,7 @@ class LineCard(QFrame):
 
     def _build_choices(self) -> QWidget:
         self._tick = Tick(say("call_sheet.checked"))
-        self._tick.clicked.connect(self._on_ticked)
+        self._tick.toggled.connect(self._on_ticked)
         self._reply = ReplySegments(self._label)
         self._reply.wanted.connect(
             lambda kind: self._do(self._reply.command(self.line, kind, self._place.me))
@@ -219,7 +224,7 @@ class LineCard(QFrame):
 
     def _show_facts(self) -> None:
         """What is known, and what was said before; not what stands in the field."""
-        typed = self._answering.evidence
+        typed = self._typed = self._answering.evidence
         said = [heard(piece) for piece in self.line.said if piece.quote and piece.id != typed]
         for label, told in ((self._facts, facts(self.line)), (self._said, said)):
             label.setText("\n".join(told))
@@ -230,7 +235,8 @@ class LineCard(QFrame):
         self._tick.setVisible(link is not None)
         if link is None:
             return
-        self._tick.setChecked(link.checked)
+        with QSignalBlocker(self._tick):
+            self._tick.setChecked(link.checked)
         self._tick.setEnabled(link.mine)
         self._tick.setAccessibleName(self._label(say("call_sheet.checked")))
         self._tick.setToolTip("" if link.mine else say("call_sheet.checked_theirs", name=link.reviewer))

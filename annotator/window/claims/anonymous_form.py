@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBox
 
 from annotator.desk.commands.sources import NewSource
 from annotator.model.enums import SourceKind
-from annotator.window.claims.entry import ends_entry, entry_button, entry_line
+from annotator.window.claims.entry import ends_entry, entry_button, entry_line, keeps_ends
 from annotator.window.claims.trouble import Trouble
 from annotator.window.ticks import Tick
 from annotator.words import say
@@ -71,14 +71,7 @@ class AnonymousForm(QFrame):
 
     def event(self, event: QEvent) -> bool:
         # Escape closes the form only, Enter goes on in it, whatever these keys do in the window.
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and ends_entry(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_ends(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -113,6 +106,8 @@ class AnonymousForm(QFrame):
 
     def _build_buttons(self) -> QHBoxLayout:
         add, cancel = entry_button(say("editor.add")), entry_button(say("editor.cancel"))
+        add.setAccessibleName(say("access.add_anonymous"))
+        cancel.setAccessibleName(say("access.cancel_anonymous"))
         add.clicked.connect(self._add)
         cancel.clicked.connect(self.closed)
         row = QHBoxLayout()

@@ -40,7 +40,7 @@ class AnswersPart(QWidget):
         super().__init__()
         self._session, self._theme = session, theme
         self._view: ClaimView | None = None
-        self._link_key = "L"
+        self._link_key = ""
         self._shown: tuple[tuple[LinkView, str], ...] = ()
         self._chips: list[LinkChip] = []
         self._build()

@@ -1,6 +1,6 @@
 """The chips of who says a claim, in order: moved, removed, and told apart by key and mouse."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -72,7 +72,7 @@ class Chain(QWidget):
         self._checked.setTristate(True)
         self._checked.setToolTip(say("parts.checked_long"))
         self._checked.setAccessibleDescription(say("parts.checked_long"))
-        self._checked.clicked.connect(self._on_checked)
+        self._checked.checkStateChanged.connect(lambda _: self._on_checked())
         column.addLayout(self._flow)
         column.addWidget(self._cue)
         column.addWidget(self._checked)
@@ -99,7 +99,8 @@ class Chain(QWidget):
         ticked = [link.checked for link in self._mine()]
         some = Qt.CheckState.PartiallyChecked if any(ticked) else Qt.CheckState.Unchecked
         self._checked.setVisible(bool(ticked))
-        self._checked.setCheckState(Qt.CheckState.Checked if all(ticked) else some)
+        with QSignalBlocker(self._checked):
+            self._checked.setCheckState(Qt.CheckState.Checked if all(ticked) else some)
 
     def _on_checked(self) -> None:
         self._show_checked()  # it shows what is so, not what was clicked

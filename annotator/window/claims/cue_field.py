@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from annotator.model.views import AttributionView
-from annotator.window.claims.entry import ends_entry
+from annotator.window.claims.entry import ends_entry, keeps_ends
 from annotator.words import say
 
 
@@ -30,14 +30,7 @@ class CueField(QLineEdit):
         self.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and ends_entry(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_ends(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if ends_entry(event) and self._link is not None:

@@ -1,5 +1,6 @@
 """The editor of the picked claim: its form, or how to come to one."""
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from annotator.model.spans import Span
 from annotator.model.views import ClaimView
-from annotator.window.plain import plain_label
+from annotator.window.claims.first_steps import FirstSteps
 from annotator.window.session import Session
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -41,7 +42,7 @@ class ClaimEditor(QWidget):
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        self._link_key = "L"
+        self._link_key = ""
         self._build()
 
     @cached_property
@@ -120,11 +121,12 @@ class ClaimEditor(QWidget):
         if self._has_form:
             self.form.set_theme(theme)
 
-    def set_link_key(self, keys: str) -> None:
-        """Shows the keys that link beside the button that does, empty where there are none."""
-        self._link_key = keys
+    def set_keys(self, keys: Mapping[str, str]) -> None:
+        """Takes the keys of actions by name, as they are written for people; empty for none."""
+        self._link_key = keys.get("link", "")
+        self._first_steps.set_keys(keys)
         if self._has_form:
-            self.answers.set_link_key(keys)
+            self.answers.set_link_key(self._link_key)
 
     def flush(self) -> None:
         """Saves at once what was typed; to be called before the window closes."""
@@ -189,10 +191,7 @@ class ClaimEditor(QWidget):
         self.setAccessibleName(say("editor.claim"))
         self.setMinimumWidth(280)
         self._pages = QStackedLayout(self)
-        empty = plain_label(say("editor.empty"), "quiet", wraps=True)
-        empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        empty.setMargin(24)
-        self._pages.addWidget(empty)
-        for ground in (self, empty):
-            ground.setAutoFillBackground(True)
-            ground.setBackgroundRole(QPalette.ColorRole.Base)
+        self._first_steps = FirstSteps()
+        self._pages.addWidget(self._first_steps)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)

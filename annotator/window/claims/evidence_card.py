@@ -8,6 +8,7 @@ from annotator.model.views import EvidenceView
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.stances import stance_colour
 from annotator.window.links import host, open_link
+from annotator.window.margins import margins
 from annotator.window.painted_words import isolated
 from annotator.window.plain import plain_label
 from annotator.window.sources.names import shown_name
@@ -71,17 +72,18 @@ class EvidenceCard(QFrame):
     def _build(self, theme: Theme) -> None:
         shown = self.evidence
         name = shown_name(shown.source)
+        where = ", ".join(part for part in (name, shown.locator) if part)  # tells two of one source apart
         self.setProperty("kind", "card")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         stance = say(f"stance.{shown.stance.value}")
-        self.setAccessibleName(say("editor.evidence_card", stance=stance, source=name))
-        about = [shown.locator, shown.quote, self._when_and_who()]
+        self.setAccessibleName(say("editor.evidence_card", stance=stance, source=where))
+        about = [shown.quote, self._when_and_who()]
         about += [say("editor.evidence_keys")] if shown.mine else []
         self.setAccessibleDescription(". ".join(part for part in about if part))
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 4, 7)
+        column.setContentsMargins(*margins(8, 6, 4, 7))
         column.setSpacing(4)
-        column.addLayout(self._build_top(stance, name, theme))
+        column.addLayout(self._build_top(stance, where, theme))
         if shown.quote:
             column.addWidget(
                 plain_label(say("export.quoted", words=isolated(shown.quote)), "quiet", wraps=True)
@@ -89,10 +91,11 @@ class EvidenceCard(QFrame):
         if shown.url or self._when_and_who():
             column.addLayout(self._build_foot())
 
-    def _build_top(self, stance: str, name: str, theme: Theme) -> QHBoxLayout:
+    def _build_top(self, stance: str, where: str, theme: Theme) -> QHBoxLayout:
         self._stance = Pill((Run(stance),))
         self._stance.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._stance.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._stance.setAccessibleName(stance)
         self._stance.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.set_theme(theme)
         row = QHBoxLayout()
@@ -100,13 +103,13 @@ class EvidenceCard(QFrame):
         top = Qt.AlignmentFlag.AlignTop
         row.addWidget(self._stance, 0, top)
         row.addSpacing(6)
-        title = plain_label(", ".join(part for part in (name, self.evidence.locator) if part), wraps=True)
+        title = plain_label(where, wraps=True)
         title.setAlignment(Qt.AlignmentFlag.AlignTop)
         title.setContentsMargins(0, _DOWN, 0, 0)
         row.addWidget(title, 1)
         if self.evidence.mine:
-            edit = _tool(say("editor.edit"), say("editor.evidence_edit", source=name))
-            remove = _tool("×", say("editor.evidence_remove", source=name))
+            edit = _tool(say("editor.edit"), say("editor.evidence_edit", source=where))
+            remove = _tool("×", say("editor.evidence_remove", source=where))
             edit.clicked.connect(self.edit_wanted)
             remove.clicked.connect(self.removed)
             row.addWidget(edit, 0, top)

@@ -11,7 +11,7 @@ from annotator.desk.commands.sources import NewSource
 from annotator.desk.commands.sourcing import EvidenceFields
 from annotator.model.enums import SourceKind, Stance
 from annotator.model.views import EvidenceView
-from annotator.window.claims.entry import ends_entry, entry_button, entry_line
+from annotator.window.claims.entry import ends_entry, entry_button, entry_line, keeps_ends
 from annotator.window.claims.kind_button import KindButton
 from annotator.window.claims.segments import Segments
 from annotator.window.claims.stances import stance_choices, stance_colour, stance_tint
@@ -127,14 +127,7 @@ class EvidenceForm(QWidget):
             self._stance.set_colours(stance, stance_tint(stance, theme), stance_colour(stance, theme))
 
     def event(self, event: QEvent) -> bool:
-        if (
-            event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and ends_entry(event)
-        ):
-            event.accept()
-            return True
-        return super().event(event)
+        return keeps_ends(event) or super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -147,7 +140,7 @@ class EvidenceForm(QWidget):
     def _build(self) -> None:
         self._source = SourceField(self._book, say("editor.evidence"), SourceKind.DOCUMENT)
         self._source.setPlaceholderText(say("editor.evidence_hint"))
-        self._kind = KindButton(SourceKind.DOCUMENT)
+        self._kind = KindButton(SourceKind.DOCUMENT, say("access.kind_evidence"))
         self._trouble = Trouble()
         self._editing = plain_label(kind="quiet", wraps=True)
         self._editing.hide()
@@ -193,6 +186,8 @@ class EvidenceForm(QWidget):
 
     def _build_buttons(self) -> QHBoxLayout:
         self._do, self._cancel = entry_button(say("editor.add")), entry_button(say("editor.cancel"))
+        self._do.setAccessibleName(say("access.add_evidence"))
+        self._cancel.setAccessibleName(say("access.cancel_evidence"))
         self._do.clicked.connect(self._give)
         self._cancel.clicked.connect(self._end)
         row = QHBoxLayout()
@@ -224,7 +219,9 @@ class EvidenceForm(QWidget):
 
     def _show_mode(self) -> None:
         """Says what the form is for: adding, or changing which piece."""
-        self._do.setText(say("editor.add" if self._edited is None else "editor.save"))
+        adds = self._edited is None
+        self._do.setText(say("editor.add" if adds else "editor.save"))
+        self._do.setAccessibleName(say("access.add_evidence" if adds else "access.save_evidence"))
         self._editing.setVisible(self._edited is not None)
         if self._edited is not None:
             self._editing.setText(say("editor.evidence_from", source=shown_name(self._edited.source)))

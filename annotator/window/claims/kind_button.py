@@ -18,8 +18,10 @@ class KindButton(Pill):
 
     chosen = Signal()
 
-    def __init__(self, kind: SourceKind) -> None:
+    def __init__(self, kind: SourceKind, name: str) -> None:
         super().__init__()
+        self.setAccessibleName(name)
+        self.setToolTip(say("editor.kind"))
         self.set_kind(kind)
         self.clicked.connect(self._offer)
 
@@ -29,9 +31,7 @@ class KindButton(Pill):
         words = shown_kind(kind)
         if confidential:
             words = say("parts.confidential_source", kind=words)
-        self.setAccessibleName(say("editor.kind"))
         self.setAccessibleDescription(words)
-        self.setToolTip(say("editor.kind"))
         self.set_runs((Run(words, quiet=True), Run("▾", quiet=True)))
 
     def menu(self) -> QMenu:

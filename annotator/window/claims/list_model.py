@@ -39,11 +39,6 @@ class ClaimsModel(QStringListModel):
         self._counts: Counter[Tag] = Counter()
 
     @property
-    def shown(self) -> frozenset[Tag]:
-        """The tags whose claims are shown."""
-        return self._shown
-
-    @property
     def count_all(self) -> int:
         """How many claims there are, shown or not."""
         return len(self._lines)

@@ -87,11 +87,6 @@ class ClaimsPanel(QWidget):
         return self._filters
 
     @property
-    def shown_tags(self) -> frozenset[Tag]:
-        """The tags whose claims are shown."""
-        return self._model.shown
-
-    @property
     def picked(self) -> str | None:
         """The id of the picked claim, whether its row is shown or not."""
         return self._picked
@@ -182,7 +177,8 @@ class ClaimsPanel(QWidget):
 
     def _on_clicked(self, index: QModelIndex) -> None:
         # A click on the row that is current already picks it again after the claim was unpicked elsewhere.
-        if index.data(LINE).id != self._picked:
+        # One on another row was heard when the row became current; the list may be back at its own by now.
+        if index == self._list.currentIndex() and index.data(LINE).id != self._picked:
             self._pick_row(index)
 
     def _pick_row(self, index: QModelIndex) -> None:

@@ -38,6 +38,11 @@ class Run:
         return not (self.quiet or self.strong or self.cap or self.badge)
 
 
+def width_of(words: str, font: QFont) -> int:
+    """How wide a pill with only these words wants to be, in pixels."""
+    return QFontMetrics(font).horizontalAdvance(words) + 2 * _SIDE
+
+
 class Pill(QAbstractButton):
     """A rounded button; the words it is about are cut short where room lacks, then the quiet ones."""
 
@@ -113,7 +118,7 @@ class Pill(QAbstractButton):
             self._paint_badge(painter, run, run.badge, room)
             return
         font = self._font_of(run)
-        quiet = run.quiet or run.cap or not self.isEnabled()
+        quiet = (run.quiet or run.cap or not self.isEnabled()) and not self.isDown()
         role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
         if run.cap:
             painter.setPen(self.palette().color(QPalette.ColorRole.Mid))

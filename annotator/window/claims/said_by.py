@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -64,6 +64,7 @@ class SaidBy(QWidget):
         self._view: ClaimView | None = None
         self._span: Span | None = None
         self._begun: BegunWords[Begun] = BegunWords()
+        self._in_use = False
         self._build()
 
     def show_claim(self, view: ClaimView) -> None:
@@ -76,12 +77,14 @@ class SaidBy(QWidget):
         self._chain.show_links(view.id, view.attributions)
         hint = "editor.relayed_by_hint" if view.attributions else "editor.said_by_hint"
         self._field.setPlaceholderText(say(hint))
+        self._show_quick()
 
     def leave(self) -> None:
         """Puts aside what was begun for the claim shown until now."""
         if self._view is not None:
             self._begun.put(self._view.id, self._begun_now())
         self._view = None
+        self._in_use = False
         self._forget_typed()
 
     def toggle_checked(self) -> None:
@@ -152,7 +155,7 @@ class SaidBy(QWidget):
     def _build(self) -> None:
         self._chain = Chain(self._session)
         self._field = SourceField(self._book, say("editor.said_by"), SourceKind.PERSON)
-        self._kind = KindButton(SourceKind.PERSON)
+        self._kind = KindButton(SourceKind.PERSON, say("access.kind_said_by"))
         self._place = plain_label(kind="quiet", wraps=True)
         self._place.hide()
         self._anonymous = AnonymousForm()
@@ -169,7 +172,8 @@ class SaidBy(QWidget):
         column.addWidget(self._place)
         column.addLayout(row)
         column.addWidget(self._trouble)
-        column.addWidget(self._build_quick())
+        self._quick = self._build_quick()
+        column.addWidget(self._quick)
         column.addWidget(self._anonymous)
         self._connect()
 
@@ -195,7 +199,21 @@ class SaidBy(QWidget):
             QShortcut(keys, self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         return quick
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._field and event.type() == QEvent.Type.FocusIn:
+            self._in_use = True
+            self._show_quick()
+        return super().eventFilter(watched, event)
+
+    def _show_quick(self) -> None:
+        """Once somebody is named, the sources one key away unfold only where another one is asked for.
+
+        They stay until another claim is shown: what vanished under the pointer would make it miss.
+        """
+        self._quick.setVisible(self._in_use or self._view is None or not self._view.attributions)
+
     def _connect(self) -> None:
+        self._field.installEventFilter(self)
         self._chain.show_span.connect(self.show_span)
         self._chain.refused.connect(self._trouble.tell_error)
         self._field.entered.connect(self._on_entered)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -122,7 +122,8 @@ class Segments(QWidget):
     def set_value(self, value: StrEnum | None) -> None:
         """Shows what is chosen."""
         for segment in self._segments:
-            segment.setChecked(segment.value == value)
+            with QSignalBlocker(segment):
+                segment.setChecked(segment.value == value)
 
     def set_colours(self, value: StrEnum, tint: QColor, mark: QColor) -> None:
         """The colours of one segment while it is chosen."""
@@ -137,5 +138,12 @@ class Segments(QWidget):
         for number, choice in enumerate(choices):
             segment = _Segment(choice, first=number == 0, last=number == len(choices) - 1)
             segment.clicked.connect(lambda _=False, value=choice.value: self.asked.emit(value))
+            segment.toggled.connect(lambda _, toggled=segment: self._ask_for(toggled))
             self._segments.append(segment)
             row.addWidget(segment)
+
+    def _ask_for(self, segment: _Segment) -> None:
+        """A screen reader toggles a segment and does not click it: that asks too, and nothing is so yet."""
+        with QSignalBlocker(segment):
+            segment.setChecked(not segment.isChecked())
+        self.asked.emit(segment.value)

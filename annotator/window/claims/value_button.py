@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.text.terms import bare
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.segments import Choice
-from annotator.window.sources.matching import folded
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Space)
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -97,8 +97,8 @@ class ValueButton(Pill):
 
 def beginning_with(typed: str, words: Sequence[str]) -> list[int]:
     """The places of the words that begin with what was typed; case and accents do not count."""
-    wanted = folded(typed.strip())
-    return [place for place, word in enumerate(words) if wanted and folded(word).startswith(wanted)]
+    wanted = bare(typed.strip())
+    return [place for place, word in enumerate(words) if wanted and bare(word).startswith(wanted)]
 
 
 def following(found: Sequence[int], here: int) -> int:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.desk.transfer import ALL, MINE, Choice, FormatInfo
 from annotator.window.chooser import Chooser
 from annotator.window.dialogs.export_place import ExportPlace
+from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.window.ticks import Pick, Tick
 from annotator.words import say
@@ -179,7 +180,7 @@ class ExportDialog(QDialog):
             self._column.addWidget(radio)
             if name in _USES:
                 use = plain_label(say(_USES[name]), "quiet", wraps=True)
-                use.setContentsMargins(24, 0, 0, 2)
+                use.setContentsMargins(*margins(24, 0, 0, 2))
                 radio.setAccessibleDescription(use.text())
                 self._column.addWidget(use)
         return group

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from annotator.window.dialogs.floating import FloatingCard
+from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.words import say
 
@@ -31,8 +32,8 @@ class MessageBar(FloatingCard):
     screen readers.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget, within: QWidget | None = None) -> None:
+        super().__init__(parent, within)
         self._problem: Message | None = None
         self._shown: Message | None = None
         self._pointed_at = False
@@ -60,6 +61,11 @@ class MessageBar(FloatingCard):
             self.hide()
         self._problem = None
 
+    def take_back(self, words: str) -> None:
+        """Takes a notice away that holds no longer, if it is the one that shows."""
+        if self.words == words and self._shown is not self._problem:
+            self._dismiss()
+
     @property
     def words(self) -> str:
         """What the bar says; empty while it is hidden."""
@@ -85,7 +91,7 @@ class MessageBar(FloatingCard):
         self._close.setAccessibleName(say("bar.close"))
         self._close.clicked.connect(self._dismiss)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(14, 8, 8, 8)
+        self._row.setContentsMargins(*margins(14, 8, 8, 8))
         self._row.setSpacing(10)
         self._row.addWidget(self._words, 1)
         self._row.addWidget(self._action)

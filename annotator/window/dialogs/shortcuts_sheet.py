@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.window.frame.keys import FIXED, NAMED, shown
+from annotator.window.clearing import clearable
+from annotator.window.frame.keys import BY_NEED, FIXED, NAMED, shown
 from annotator.words import say
 
 #: A line of the sheet: its group, the keys and what they do, all in words.
@@ -28,7 +29,7 @@ def lines(keys: Mapping[str, Sequence[str]]) -> list[Line]:
     """The lines for the keys of actions, as they are now, and for the keys that stay what they are."""
     changing = [
         (say(f"menu.{key.menu}"), shown(keys[key.name]), say(f"action.{key.name}"))
-        for key in NAMED
+        for key in sorted(NAMED, key=lambda key: BY_NEED.index(key.menu))
         if keys[key.name]
     ]
     staying = [(say(f"keys.{key.menu}"), shown(key.keys), say(f"keys.{key.name}")) for key in FIXED]
@@ -53,7 +54,7 @@ class ShortcutsSheet(QDialog):
         self.filter = QLineEdit()
         self.filter.setAccessibleName(say("shortcuts.filter"))
         self.filter.setPlaceholderText(say("shortcuts.filter"))
-        self.filter.setClearButtonEnabled(True)
+        clearable(self.filter)
         self.filter.textChanged.connect(self._narrow)
 
     def _build_sheet(self, said: Sequence[Line]) -> None:

@@ -8,6 +8,8 @@ from annotator.model.enums import Tag
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.find.field import TAG_DIGITS, FindField
+from annotator.window.frame.keys import shown
+from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.window.theme import Theme
 from annotator.window.ticks import Tick
@@ -88,7 +90,7 @@ class FindBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         for (digit, tag), pill in zip(TAG_DIGITS.items(), self._tags, strict=True):
-            pill.set_runs((Run(tag.letter, badge=theme.tags[tag]), Run(f"Ctrl+{digit}", cap=True)))
+            pill.set_runs((Run(tag.letter, badge=theme.tags[tag]), Run(shown([f"Ctrl+{digit}"]), cap=True)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -101,7 +103,7 @@ class FindBar(QFrame):
         self.setProperty("kind", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(14, 7, 8, 7)
+        row.setContentsMargins(*margins(14, 7, 8, 7))
         row.setSpacing(8)
         row.addWidget(self._build_parts(), 1)
         row.addWidget(self._build_close(), 0, Qt.AlignmentFlag.AlignTop)

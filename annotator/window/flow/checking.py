@@ -1,6 +1,7 @@
 """What is open in the article, worked out anew after each change."""
 
 import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -32,11 +33,27 @@ class Checking(QObject):
         self.page: PointsPage | None = None
         self._memory: PointsMemory | None = None
         self._took = 0.0
+        self._asked = 0
+        self._waiting: list[Callable[[], None]] = []
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._ask)
         reading.opened.connect(lambda _: self._opened())
         session.changed.connect(self._changed)
+
+    def once_known(self, act: Callable[[], None]) -> None:
+        """Does something as soon as the points are known as they are after the last change."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._ask()
+        self._waiting.append(act)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if not self._asked:
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act()
 
     def _opened(self) -> None:
         if self._reading.page is None:
@@ -50,6 +67,7 @@ class Checking(QObject):
     def _ask(self) -> None:
         article = self._reading.article
         if article:
+            self._asked += 1
             self._session.ask(
                 lambda desk: self._points(desk, article),
                 lambda found: self._answered(article, *found),
@@ -68,8 +86,10 @@ class Checking(QObject):
 
     def _answered(self, article: str, page: "PointsPage", took: float) -> None:
         self._took = took
+        self._asked -= 1
         if article == self._reading.article:
             self._know(page)
+        self._go_on()
 
     def _know(self, page: "PointsPage | None") -> None:
         self.page = page
@@ -77,3 +97,5 @@ class Checking(QObject):
 
     def _gone(self, _: RedPencilError) -> None:
         """The article went into the bin meanwhile; the list of articles sees to that."""
+        self._asked -= 1
+        self._go_on()

@@ -13,7 +13,7 @@ from annotator.desk.settings import Settings
 from annotator.model.enums import Tag
 from annotator.model.rows import Reviewer
 from annotator.window.frame.actions import Actions
-from annotator.window.frame.keys import BY_NAME, shown
+from annotator.window.frame.keys import BY_NAME, BY_NEED, shown
 from annotator.window.frame.look import Look
 from annotator.window.session import Session
 from annotator.words import say
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _RECENT = 12
 #: What the palette does not offer: itself.
 _NOT_OFFERED = ("palette",)
-#: Whose actions it offers first where nothing was typed or chosen before: what one does most.
-_MENUS = ("claim", "review", "edit", "view", "file", "help")
 
 
 class Comfort(QObject):
@@ -58,7 +56,12 @@ class Comfort(QObject):
     def take_keys(self) -> None:
         """Lets the keys hold that the person chose, and tells them."""
         self._actions.apply(self._settings.get("keys"), letters=self._settings.get("letters"))
-        self.keys_known.emit({name: shown(keys[:1]) for name, keys in self._actions.keys.items()})
+        self.keys_known.emit(self.keys)
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """The first key of each action by its name, as people of this system write it; empty for none."""
+        return {name: shown(keys[:1]) for name, keys in self._actions.keys.items()}
 
     @cached_property
     def palette(self) -> "Palette":
@@ -112,19 +115,19 @@ class Comfort(QObject):
         """The actions that can be done now."""
         from annotator.window.palette.matching import PaletteEntry
 
-        keys = self._actions.keys
+        keys = self.keys
         entries = [
             PaletteEntry(
                 name=(name := action.objectName()),
                 words=action.text().replace("&", "").removesuffix("…"),
                 run=action.trigger,
-                keys=shown(keys[name][:1]),
+                keys=keys[name],
                 about=say(f"menu.{BY_NAME[name].menu}").replace("&", ""),
             )
             for action in self._actions.all
             if action.isEnabled() and not action.menu() and action.objectName() not in _NOT_OFFERED
         ]
-        return sorted(entries, key=lambda entry: _MENUS.index(BY_NAME[entry.name].menu))
+        return sorted(entries, key=lambda entry: BY_NEED.index(BY_NAME[entry.name].menu))
 
     def _remember(self, name: str) -> None:
         if name in BY_NAME:

@@ -29,10 +29,11 @@ class Finding(QObject):
     """Shows all hits while the bar is open, one of them the current one.
 
     Where another article opens, its hits are shown, and none is the current one until the person steps on.
-    Signal: `tag_wanted` (Tag) for the words that are selected on the page.
+    Signals: `tag_wanted` (Tag) for the words that are selected on the page; `bar_made` (the bar).
     """
 
     tag_wanted = Signal(object)
+    bar_made = Signal(object)
 
     def __init__(self, reading: Reading, view: ArticleView, column: QBoxLayout, theme: Theme) -> None:
         """`column` holds the page; the bar comes below it when it is first asked for."""
@@ -57,6 +58,7 @@ class Finding(QObject):
         bar.tag_wanted.connect(self.tag)
         bar.closed.connect(self.close)
         self._column.addWidget(bar)
+        self.bar_made.emit(bar)
         return bar
 
     @property

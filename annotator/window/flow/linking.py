@@ -19,10 +19,12 @@ _OTHER_END = {
 class Linking(QObject):
     """Offers the claims that the picked one could be linked to, the nearest first, and links the chosen.
 
-    `hint` carries a message key: what to do now, or why there is nothing to link.
+    `hint` carries a message key: what to do now, or why there is nothing to link; `hint_over` the same key
+    when that is done or given up.
     """
 
     hint = Signal(str)
+    hint_over = Signal(str)
 
     def __init__(self, session: Session, reading: Reading, view: ArticleView) -> None:
         super().__init__()
@@ -56,9 +58,9 @@ class Linking(QObject):
         if not offered:
             self.hint.emit(none)
             return
-        self.hint.emit("link.choose")
-        self._view.begin_choice(offered)
+        self._view.begin_choice(offered)  # ends one that is going on, and takes its hint back
         self._from = picked
+        self.hint.emit("link.choose")
 
     def choose(self, claim: str) -> bool:
         """Takes a claim that was clicked elsewhere than on the page; whether one was being chosen."""
@@ -78,6 +80,7 @@ class Linking(QObject):
 
     def _end(self) -> None:
         self._from = None
+        self.hint_over.emit("link.choose")
 
     def _draw(self) -> None:
         """Hands the links to the page, which draws those of the picked claim."""

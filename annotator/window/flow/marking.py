@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from annotator.desk import commands
 from annotator.model.changes import Changes
@@ -13,24 +13,35 @@ from annotator.text.snap import move_end, move_start
 from annotator.window.article.view import ArticleView
 from annotator.window.claims.editor import ClaimEditor
 from annotator.window.flow.reading import Reading
+from annotator.window.flow.type_ahead import TypeAhead
 from annotator.window.session import Session
 
 
 class Marking(QObject):
     """Turns keys and gestures on the page into commands.
 
+    Between a tag's key and its claim stands the disk. What is asked in between of the claim that is to come
+    waits for it: `tagging` tells when the first such claim is on its way (True) and when the last has come.
     `hint` carries a message key where there is nothing to act on; `editor_wanted` asks for the
     editor to be in sight before a field in it is focused.
     """
 
     hint = Signal(str)
     editor_wanted = Signal()
+    tagging = Signal(bool)
 
     def __init__(self, session: Session, reading: Reading, view: ArticleView, editor: ClaimEditor) -> None:
         super().__init__()
         self._session, self._reading, self._view, self._editor = session, reading, view, editor
         self._just_tagged: Span | None = None
         self._when_ready: tuple[str | None, Callable[[], None]] = (None, _nothing)
+        self._on_their_way = 0
+        self._waiting: list[Callable[[], None]] = []
+        self._ahead = TypeAhead()
+        reading.claim_shown.connect(self._shown)
+        # Queued: whoever shows the change hears of it first.
+        session.changed.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
+        session.unsaved.connect(lambda _: self._stop_waiting())
         reading.claim_ready.connect(self._ready)
         reading.counted.connect(self._end_selection)
         view.tag_chosen.connect(self.tag)
@@ -42,33 +53,62 @@ class Marking(QObject):
         page = self._reading.page
         if page is None:
             return
-        span = self._view.selected_span()
-        if not len(span) and self._reading.picked:
+        selected = self._view.selected_span()
+        span = selected if len(selected) else self._statement()
+        if not len(selected) and self._reading.picked:
             self._session.run(commands.claims.Retag(self._reading.picked, tag))
+        elif span is None:
+            self.hint.emit("window.no_sentence")
+        elif self._on_their_way and span == self._just_tagged:
+            self._waiting.append(lambda: self.tag(tag))
+        else:
+            self._tag(page.id, span, tag)
+
+    def once_tagged(self, act: Callable[[], None], *, takes_keys: bool = False) -> None:
+        """Does something, but not before the claim is there that is being tagged.
+
+        With `takes_keys` what is typed meanwhile is for whatever has the keyboard then.
+        """
+        if not self._on_their_way:
+            act()
             return
-        if not len(span):
-            found = sentence_at(page.sentences, self._view.cursor_offset())
-            if found is None:
-                self.hint.emit("window.no_sentence")
-                return
-            span = statement(page.text, found)
+        self._waiting.append(act)
+        if takes_keys:
+            self._ahead.begin()
+
+    def _statement(self) -> Span | None:
+        """The words of the cursor's sentence that a tag would take."""
+        page = self._reading.page
+        found = sentence_at(page.sentences, self._view.cursor_offset()) if page else None
+        return statement(page.text, found) if page and found else None
+
+    def _tag(self, article: str, span: Span, tag: Tag) -> None:
         self._view.hide_bar()
         self._view.show_pending(span, tag)
         self._just_tagged = span
-        self._session.run(commands.claims.TagClaim(page.id, span, tag), self._tagged, self._not_tagged)
+        self._on_their_way += 1
+        if self._on_their_way == 1:
+            self.tagging.emit(True)
+        self._session.run(commands.claims.TagClaim(article, span, tag), self._tagged, self._not_tagged)
 
     def said_by(self) -> None:
         """Makes the selected words the picked claim's source, or goes to the field."""
+        if self._on_their_way:
+            self.once_tagged(self.said_by, takes_keys=True)
+            return
         span, page = self._view.selected_span(), self._reading.page
         if len(span) and page is not None:
             self._view.hide_bar()
-            self.in_editor(lambda: self._editor.say_by_selection(span, span.cut(page.text)))
+            self._to_field(lambda: self._editor.say_by_selection(span, span.cut(page.text)))
         else:
-            self.in_editor(self._editor.focus_said_by)
+            self._to_field(self._editor.focus_said_by)
 
     def go_to(self, field: str) -> None:
         """Puts the focus into a part of the editor, by the name of its `focus_…`."""
-        self.in_editor(getattr(self._editor, f"focus_{field}"))
+        if self._on_their_way:
+            self.once_tagged(lambda: self.go_to(field), takes_keys=True)
+        else:
+            self._to_field(getattr(self._editor, f"focus_{field}"))
 
     def delete(self) -> None:
         """Takes the picked claim back."""
@@ -85,18 +125,58 @@ class Marking(QObject):
         move = move_start if edge == "start" else move_end
         self._move_edges(line.id, move(page.text, line.span, forward))
 
+    def _to_field(self, act: Callable[[], None]) -> None:
+        """Goes to a field; what is typed on the way goes there too."""
+        if self._reading.picked is not None and self._editor.claim != self._reading.picked:
+            self._ahead.begin()
+        self.in_editor(act)
+
+    def _go_on(self, _: Changes) -> None:
+        """Does what waited for a claim, which is picked now if nobody went elsewhere."""
+        if not self._on_their_way and self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for act in waiting:
+                act()
+            if self._when_ready[0] is None:
+                self._ahead.end()
+
+    def _shown(self, claim: str | None) -> None:
+        """Whoever left the claim wants nothing of it any more."""
+        if claim is None:
+            self._drop()
+
+    def _drop(self) -> None:
+        self._waiting, self._when_ready = [], (None, _nothing)
+        self._ahead.give_up()
+
+    def _stop_waiting(self) -> None:
+        """The disk takes nothing now: nobody is to wait for that."""
+        self._drop()
+        self._on_their_way = min(self._on_their_way, 1)
+        self._arrived()
+
+    def _arrived(self) -> None:
+        if self._on_their_way == 1:
+            self.tagging.emit(False)
+        self._on_their_way = max(0, self._on_their_way - 1)
+
     def _tagged(self, changes: Changes) -> None:
+        self._arrived()
         if not changes.claims:  # the claim was there: nothing will be shown anew
             self._view.clear_pending()
             self._end_selection()
 
     def _not_tagged(self, error: object) -> None:
+        self._arrived()
+        self._drop()
         self._just_tagged = None
         self._view.clear_pending()
         self._session.refused.emit(error)
 
     def _end_selection(self) -> None:
         """The selection goes when its claim comes, in one painting of the page; one made since stays."""
+        if self._on_their_way:
+            return
         if self._just_tagged == self._view.selected_span():
             self._view.clear_selection()
         self._just_tagged = None
@@ -127,6 +207,7 @@ class Marking(QObject):
         self._when_ready = (None, _nothing)
         if claim == wanted:
             act()
+            self._ahead.end()
 
     def _claim_is_picked(self) -> bool:
         if self._reading.picked is None:

@@ -48,6 +48,7 @@ class Occurrences(QObject):
             self.hint.emit("occurrences.select_first")
             return
         span, tag = chosen
+        self._view.hide_bar()
         self.dialog = self._make(page)
         self.dialog.look_for(span, tag)
         self.dialog.open()

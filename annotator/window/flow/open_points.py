@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from annotator.desk import commands
 from annotator.window.article.view import ArticleView
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class OpenPoints(QObject):
-    """Makes the panel, keeps it fresh, and does what its buttons say.
+    """Makes the panel, keeps it fresh while it is in sight, and does what its buttons say.
 
     `remedies` are what to do for the kinds of remedy that are no field of the editor, after the point's claim
     was picked.
@@ -38,6 +38,7 @@ class OpenPoints(QObject):
         self._session, self._reading, self._view = session, reading, view
         self._checking, self._marking, self._remedies = checking, marking, remedies
         self.panel: PointsPanel | None = None
+        self._stale = True
         checking.known.connect(self._show)
 
     def make(self, theme: Theme) -> "PointsPanel":
@@ -49,7 +50,8 @@ class OpenPoints(QObject):
         panel.remedy_wanted.connect(self._remedy)
         panel.let_go.connect(self._let_go)
         panel.taken_back.connect(self._take_back)
-        self._show(self._checking.page)
+        panel.installEventFilter(self)
+        self._freshen()
         return panel
 
     def go_to(self, point: "OpenPoint") -> None:
@@ -61,7 +63,11 @@ class OpenPoints(QObject):
             self._view.go_to(point.span)
 
     def walk(self, panel: "PointsPanel", by: int) -> None:
-        """Goes to the next point, or back; the keyboard comes along to the page."""
+        """Goes to the next point, or back, as soon as all are known; the keyboard comes along to the page."""
+        self._checking.once_known(lambda: self._walk(panel, by))
+
+    def _walk(self, panel: "PointsPanel", by: int) -> None:
+        self._freshen()
         point = panel.next(by)
         if point is None:
             self._marking.hint.emit("points.none")
@@ -69,10 +75,22 @@ class OpenPoints(QObject):
             self.go_to(point)
             self._view.setFocus()
 
-    def _show(self, page: "PointsPage | None") -> None:
-        if self.panel is not None:
-            points = page.points if page else ()
-            self.panel.set_points(points, page.language_note if page else False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The panel comes into sight, as its tab is chosen or the side unfolds."""
+        if event.type() == QEvent.Type.Show:
+            self._freshen()
+        return super().eventFilter(watched, event)
+
+    def _show(self, _: "PointsPage | None") -> None:
+        """A list of thousands takes its time to lay out: out of sight it waits."""
+        self._stale = True
+        if self.panel is not None and self.panel.isVisible():
+            self._freshen()
+
+    def _freshen(self) -> None:
+        if self.panel is not None and self._stale:
+            page, self._stale = self._checking.page, False
+            self.panel.set_points(page.points if page else (), page.language_note if page else False)
 
     def _remedy(self, kind: str, point: "OpenPoint") -> None:
         self.go_to(point)

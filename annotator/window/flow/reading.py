@@ -22,10 +22,11 @@ BEGINNING = 20_000
 
 
 class News(NamedTuple):
-    """Claims of an article as they are after a change."""
+    """Claims of an article as they are after a change; `moves` when it was sent (see `Reading`)."""
 
     article: str
     claims: tuple[ClaimLine, ...]
+    moves: int
 
 
 class Reading(QObject):
@@ -48,7 +49,9 @@ class Reading(QObject):
         self.page: ArticlePage | None = None
         self.picked: str | None = None
         self._lines: dict[str, ClaimLine] = {}
+        self._moves = 0  # how often somebody went on since: a claim that is new must not pull them back
         view.claim_picked.connect(lambda claim: self.pick(claim, scroll=False))
+        view.went_on.connect(self._go_on)
         session.read_along(self._read_along)
         session.news.connect(self._changed)
 
@@ -123,6 +126,13 @@ class Reading(QObject):
 
     def pick(self, claim: str | None, scroll: bool = True) -> None:
         """Marks a claim in text, margin and list alike and shows it in the editor."""
+        self._go_on()
+        self._pick(claim, scroll=scroll)
+
+    def _go_on(self) -> None:
+        self._moves += 1
+
+    def _pick(self, claim: str | None, *, scroll: bool) -> None:
         self.picked = claim
         self._view.pick(claim, scroll=scroll)
         self._panel.pick(claim)
@@ -164,19 +174,19 @@ class Reading(QObject):
 
     def _read_along(self) -> Callable[[Desk, Changes], News | None]:
         """What to read with a change: those claims of the open article that it touched."""
-        article = self.article
+        article, moves = self.article, self._moves
 
         def read(desk: Desk, changes: Changes) -> News | None:
             if not article or not changes.claims:
                 return None
-            return News(article, claim_lines(desk, article, changes.claims))
+            return News(article, claim_lines(desk, article, changes.claims), moves)
 
         return read
 
     def _changed(self, changes: Changes, news: News | None) -> None:
         article = self.article
         if news is not None:
-            self._update(news.article, changes.claims, news.claims, changes.pick)
+            self._update(news, changes.claims, changes.pick if news.moves == self._moves else None)
         elif article and changes.sources and not changes.claims:
             self._session.ask(
                 lambda desk: claim_lines(desk, article),
@@ -184,11 +194,10 @@ class Reading(QObject):
                 self._ignore,
             )
 
-    def _update(
-        self, article: str, touched: Iterable[str], found: tuple[ClaimLine, ...], pick: str | None
-    ) -> None:
-        if article != self.article:
+    def _update(self, news: News, touched: Iterable[str], pick: str | None) -> None:
+        if news.article != self.article:
             return
+        found = news.claims
         there = {line.id for line in found}
         gone = [claim for claim in touched if claim not in there and claim in self._lines]
         self._lines |= {line.id: line for line in found}
@@ -198,7 +207,7 @@ class Reading(QObject):
         self._panel.update_claims(found, gone)
         if pick is not None and pick in self._lines:
             if pick != self.picked:
-                self.pick(pick, scroll=False)
+                self._pick(pick, scroll=False)
         elif self.picked in gone:
             self.pick(None)
         self.counted.emit()

@@ -40,6 +40,10 @@ class Telling(QObject):
         """Tells something in passing."""
         self._bar.notice(say(key))
 
+    def hint_over(self, key: str) -> None:
+        """Takes back what was told in passing, where it holds no longer."""
+        self._bar.take_back(say(key))
+
     def refuse(self, error: RedPencilError) -> None:
         """Tells why something was not done."""
         self._bar.notice(say_all(error.key, error.values))

@@ -1,9 +1,9 @@
 """What the main window is made of: its parts, their frame, the flows between them, its actions."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenuBar,
@@ -27,6 +27,7 @@ from annotator.window.flow.chores import Chores
 from annotator.window.flow.comfort import Comfort
 from annotator.window.flow.exporting import Exporting
 from annotator.window.flow.finding import Finding
+from annotator.window.flow.hearing import Hearing
 from annotator.window.flow.importing import Importing
 from annotator.window.flow.linking import Linking
 from annotator.window.flow.listing import Listing
@@ -54,6 +55,8 @@ from annotator.words import say
 if TYPE_CHECKING:
     from annotator.window.welcome import Welcome
 
+F = TypeVar("F", bound=QObject)
+
 
 class Assembly(QMainWindow):
     """The window's parts by name, put together and not yet joined (see `wiring`)."""
@@ -74,6 +77,7 @@ class Assembly(QMainWindow):
 
         welcome = Welcome(samples)
         welcome.set_theme(self.look.theme)
+        welcome.set_keys(self.comfort.keys)
         welcome.open_wanted.connect(self.importing.choose_files)
         welcome.paste_wanted.connect(self.importing.paste)
         welcome.sample_wanted.connect(self.importing.add_sample)
@@ -97,7 +101,11 @@ class Assembly(QMainWindow):
         self.page_column.setSpacing(0)
         self.page_column.addWidget(self.view)
         self.centre.addWidget(self.page)
-        self.messages = MessageBar(self.centre)
+        self.middle = QWidget()  # what floats over the pages: of a stack, screen readers see the pages only
+        middle = QVBoxLayout(self.middle)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self.centre)
+        self.messages = MessageBar(self.middle, within=self.view)
         self.work = work = QSplitter(Qt.Orientation.Vertical)
         work.addWidget(self.claims)
         work.addWidget(self.editor)
@@ -109,71 +117,59 @@ class Assembly(QMainWindow):
         self.tabs.tabBar().setAccessibleName(say("window.tabs"))
         self.tabs.setAccessibleName(say("window.side"))
         self.tabs.addTab(work, say("window.tab_claims"))
-        self.panels = Panels(self.articles, self.centre, self.tabs)
+        self.panels = Panels(self.articles, self.middle, self.tabs)
         self.setCentralWidget(self.panels)
         self.setAcceptDrops(True)
         self.resize(1400, 880)
         self.setMinimumSize(720, 480)
 
     def _build_flows(self) -> None:
-        session = self.session
-        self.reading = Reading(session, self.view, self.claims, self.editor)
-        self.marking = Marking(session, self.reading, self.view, self.editor)
-        self.ticking = Ticking(session, self.reading, self.view)
-        self.linking = Linking(session, self.reading, self.view)
-        self.places = Places(self.settings, self.reading, self.view)
-        self.finding = Finding(self.reading, self.view, self.page_column, self.look.theme)
-        self.occurring = Occurrences(session, self.reading, self.view, self, self.look.theme)
-        self.undoing = Undoing(session, self.reading)
-        self.listing = Listing(session, self.articles)
-        self.telling = Telling(session, self.messages, self.status)
-        self.importing = Importing(session, self, self.messages, ProgressCard(self.centre))
-        self.exporting = Exporting(
-            session,
-            self.reading,
-            self,
-            self.messages,
-            ProgressCard(self.centre),
-            self.claims.chosen,
-            self.settings,
+        """The flows belong to the window: they hear of nothing once it is gone."""
+        self._build_page_flows()
+        self._build_library_flows()
+        self._build_side_flows()
+
+    def _build_page_flows(self) -> None:
+        session, theme = self.session, self.look.theme
+        self.reading = self._flow(Reading(session, self.view, self.claims, self.editor))
+        self.marking = self._flow(Marking(session, self.reading, self.view, self.editor))
+        self.ticking = self._flow(Ticking(session, self.reading, self.view))
+        self.linking = self._flow(Linking(session, self.reading, self.view))
+        self.places = self._flow(Places(self.settings, self.reading, self.view))
+        self.finding = self._flow(Finding(self.reading, self.view, self.page_column, theme))
+        self.occurring = self._flow(Occurrences(session, self.reading, self.view, self, theme))
+        self.undoing = self._flow(Undoing(session, self.reading))
+
+    def _build_library_flows(self) -> None:
+        session, messages = self.session, self.messages
+        self.listing = self._flow(Listing(session, self.articles))
+        self.telling = self._flow(Telling(session, messages, self.status))
+        self.hearing = self._flow(Hearing(session, self))
+        self.importing = self._flow(Importing(session, self, messages, ProgressCard(self.middle)))
+        progress, chosen = ProgressCard(self.middle), self.claims.chosen
+        self.exporting = self._flow(
+            Exporting(session, self.reading, self, messages, progress, chosen, self.settings)
         )
-        self.checking = Checking(session, self.reading)
-        self.opened = OpenPoints(
-            session,
-            self.reading,
-            self.view,
-            self.checking,
-            self.marking,
-            {
-                "answers_nothing": lambda: self.marking.go_to("answers"),
-                "link": self.linking.begin,
-                "read": self.ticking.nothing_here,
-                "tag": self.view.setFocus,
-            },
+        self.chores = self._flow(Chores(session, self.reading, self, messages))
+
+    def _build_side_flows(self) -> None:
+        session, reading = self.session, self.reading
+        remedies = {
+            "answers_nothing": lambda: self.marking.go_to("answers"),
+            "link": self.linking.begin,
+            "read": self.ticking.nothing_here,
+            "tag": self.view.setFocus,
+        }
+        self.checking = self._flow(Checking(session, reading))
+        self.opened = self._flow(
+            OpenPoints(session, reading, self.view, self.checking, self.marking, remedies)
         )
-        self.calling = Calling(session, self.reading, self, self.look.theme)
-        self.side = SideTabs(session, self.reading, self.checking, self.opened, self.tabs)
-        self.chores = Chores(session, self.reading, self, self.messages)
-        for flow in (
-            self.reading,
-            self.marking,
-            self.ticking,
-            self.linking,
-            self.places,
-            self.undoing,
-            self.listing,
-            self.telling,
-            self.importing,
-            self.exporting,
-            self.checking,
-            self.opened,
-            self.side,
-            self.finding,
-            self.occurring,
-            self.calling,
-            self.chores,
-        ):
-            flow.setParent(self)  # they hear of nothing once the window is gone
+        self.calling = self._flow(Calling(session, reading, self, self.look.theme))
+        self.side = self._flow(SideTabs(session, reading, self.checking, self.opened, self.tabs))
+
+    def _flow(self, flow: F) -> F:
+        flow.setParent(self)
+        return flow
 
     def _build_actions(self) -> None:
         self.menu_bar = QMenuBar()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
     """A handler for each action, by the names of the table of keys."""
     marking, chores, reading = window.marking, window.chores, window.reading
+    once_tagged = marking.once_tagged
     return {
         "new_library": chores.new_library,
         "open_library": chores.open_library,
@@ -46,24 +47,24 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "fact": lambda: marking.tag(Tag.FACT),
         "tag_all": window.occurring.ask,
         "said_by": marking.said_by,
-        "check_said_by": lambda: marking.in_editor(window.editor.toggle_checked),
-        "link": window.linking.begin,
+        "check_said_by": lambda: once_tagged(lambda: marking.in_editor(window.editor.toggle_checked)),
+        "link": lambda: once_tagged(window.linking.begin, takes_keys=True),
         "response": lambda: marking.go_to("response"),
         "status": lambda: marking.go_to("status"),
         "evidence": lambda: marking.go_to("evidence"),
         "plain_words": lambda: marking.go_to("plain_words"),
         "note": lambda: marking.go_to("note"),
-        "start_earlier": lambda: marking.move_edge("start", False),
-        "start_later": lambda: marking.move_edge("start", True),
-        "end_earlier": lambda: marking.move_edge("end", False),
-        "end_later": lambda: marking.move_edge("end", True),
-        "delete": marking.delete,
+        "start_earlier": lambda: once_tagged(lambda: marking.move_edge("start", False)),
+        "start_later": lambda: once_tagged(lambda: marking.move_edge("start", True)),
+        "end_earlier": lambda: once_tagged(lambda: marking.move_edge("end", False)),
+        "end_later": lambda: once_tagged(lambda: marking.move_edge("end", True)),
+        "delete": lambda: once_tagged(marking.delete),
         "sources": chores.show_sources,
         "next_sentence": lambda: window.view.go_to_sentence(1),
         "previous_sentence": lambda: window.view.go_to_sentence(-1),
         "nothing_here": window.ticking.nothing_here,
-        "next_point": lambda: window.side.go_to_point(1),
-        "previous_point": lambda: window.side.go_to_point(-1),
+        "next_point": lambda: once_tagged(lambda: window.side.go_to_point(1)),
+        "previous_point": lambda: once_tagged(lambda: window.side.go_to_point(-1)),
         "call_sheet": window.calling.show,
         **_comforts(window),
         "about": chores.show_about,
@@ -72,6 +73,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
 
 def _comforts(window: "MainWindow") -> dict[str, Callable[[], object]]:
     return {
+        "swap_panels": window.swap_panels,
         "preferences": window.comfort.show_preferences,
         "palette": window.comfort.show_palette,
         "codebook": window.comfort.show_codebook,

@@ -57,6 +57,7 @@ KEYS = (
     Key("", "view"),
     Key("left_panel", "view", ("F9",)),
     Key("right_panel", "view", ("F10",)),
+    Key("swap_panels", "view"),
     Key("focus_mode", "view", ("F11",)),
     Key("", "view"),
     Key("tab_claims", "view", ("Alt+1",)),
@@ -122,6 +123,9 @@ FIXED = (
 )
 
 MENUS = ("file", "edit", "view", "claim", "review", "help")
+
+#: The menus in the order in which people come to need what stands in them.
+BY_NEED = ("claim", "review", "edit", "view", "file", "help")
 
 #: The actions without the separators between them.
 NAMED = tuple(key for key in KEYS if key.name)

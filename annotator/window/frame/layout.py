@@ -1,12 +1,17 @@
 """How the panels stand beside the page, and fold away where the window is narrow."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 
 #: Below these widths of the window, in pixels, a panel folds away unless it was asked for since.
 _LEFT_FOLDS, _RIGHT_FOLDS = 1100, 900
 
-_USUAL = (232, 800, 350)
+T = TypeVar("T")
+
+_USUAL = (256, 776, 350)
 
 
 class Panels(QSplitter):
@@ -20,6 +25,8 @@ class Panels(QSplitter):
         self._use = dict(self._wanted)
         self._asked: set[str] = set()
         self._alone = False
+        self._swapped = False
+        self._left, self._page, self._right = left, page, right
         self._build(left, page, right)
 
     def want(self, name: str, on: bool) -> None:
@@ -51,14 +58,28 @@ class Panels(QSplitter):
         self._asked.clear()
         self._fold()
 
+    def swap(self, on: bool) -> None:
+        """Puts the claims before the page and the articles after it, or both where they usually stand."""
+        if on == self._swapped:
+            return
+        widths = self.widths() if self.isVisible() else list(_USUAL)  # before that, Qt gives no true ones
+        self._swapped = on
+        for place, widget in enumerate(self._in_order((self._left, self._page, self._right))):
+            self.insertWidget(place, widget)
+        self.set_widths(widths)
+
     def widths(self) -> list[int]:
-        """The widths in pixels, to be kept."""
-        return self.sizes()
+        """The widths of the articles' panel, the page and the claims' panel in pixels, to be kept."""
+        return self._in_order(self.sizes())
 
     def set_widths(self, widths: list[int]) -> None:
         """Takes widths that were kept."""
         if len(widths) == len(_USUAL) and all(isinstance(width, int) for width in widths) and all(widths):
-            self.setSizes(widths)
+            self.setSizes(self._in_order(widths))
+
+    def _in_order(self, parts: Sequence[T]) -> list[T]:
+        """What belongs to articles, page and claims, as these stand from start to end; or the other way."""
+        return list(reversed(parts) if self._swapped else parts)
 
     def _build(self, left: QWidget, page: QWidget, right: QWidget) -> None:
         left.setMinimumWidth(180)

@@ -1,6 +1,6 @@
 """The main window: what it does when something happens in one of its parts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,7 @@ class MainWindow(Assembly):
         geometry = QByteArray.fromBase64(self.settings.get("geometry").encode())
         if not geometry.isEmpty():
             self.restoreGeometry(geometry)
+        self.panels.swap(self.settings.get("panels_swapped"))
         self.panels.set_widths(self.settings.get("panels"))
         if sum(sizes := self.settings.get("work_sizes")[:2]):
             self.work.setSizes(sizes)
@@ -96,6 +97,13 @@ class MainWindow(Assembly):
             self.actions_[name].setText(words)
         self.top_bar.tell(self.actions_["undo"].text(), self.actions_["redo"].text())
 
+    def show_keys(self, keys: Mapping[str, str]) -> None:
+        """Shows the keys of actions, by name, beside what they do."""
+        self.view.set_keys(keys)
+        self.editor.set_keys(keys)
+        if "welcome" in self.__dict__:
+            self.welcome.set_keys(keys)
+
     def article_gone(self, changes: Changes) -> None:
         """An article that went into the bin, or whose import was undone, is shown no longer."""
         if changes.articles_list and self.reading.article and not changes.claims:
@@ -126,17 +134,26 @@ class MainWindow(Assembly):
         self._show_panel("right_panel")
         self.tabs.setCurrentIndex(0)
 
+    def swap_panels(self) -> None:
+        """Moves each panel to the other side of the page, and keeps that."""
+        on = not self.settings.get("panels_swapped")
+        self.settings.put(panels_swapped=on)
+        self.panels.swap(on)
+
     def show_tab(self, page: QWidget) -> None:
         """Brings one of the tabs beside the page into sight and gives it the keyboard."""
         self._show_panel("right_panel")
         self.tabs.setCurrentWidget(page)
-        self.panes.enter(page)
+        self.panes.enter(page, self.tabs.tabBar())
 
     def focus_turned(self, on: bool) -> None:
         """Says how to come back from a page without panels."""
+        keys = self.actions_["focus_mode"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = say("window.focus_mode", keys=keys)
         if on:
-            keys = self.actions_["focus_mode"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self.messages.notice(say("window.focus_mode", keys=keys))
+            self.messages.notice(words)
+        else:
+            self.messages.take_back(words)
         self.view.setFocus()
 
     def _show_panel(self, name: str) -> None:

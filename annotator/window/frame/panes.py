@@ -23,6 +23,10 @@ class Panes(QObject):
         """Adds a pane that was made later."""
         self._panes.insert(place, pane)
 
+    def insert_after(self, pane: QWidget, new: QWidget) -> None:
+        """Adds a pane that was made later, behind another."""
+        self.insert(self._panes.index(pane) + 1, new)
+
     def go(self, by: int) -> None:
         """Gives the focus to the next pane in sight (+1) or the one before (-1)."""
         seen = [(pane, stop) for pane in self._panes if (stop := self._first_stop(pane)) is not None]
@@ -30,11 +34,9 @@ class Panes(QObject):
             now = next((i for i, (pane, _) in enumerate(seen) if self._has_focus(pane)), -1 if by > 0 else 0)
             seen[(now + by) % len(seen)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def enter(self, pane: QWidget) -> None:
-        """Gives the focus to a pane, if something in it takes it."""
-        stop = self._first_stop(pane)
-        if stop is not None:
-            stop.setFocus(Qt.FocusReason.TabFocusReason)
+    def enter(self, pane: QWidget, otherwise: QWidget) -> None:
+        """Gives the focus to a pane, or to another widget if nothing in the pane takes it."""
+        (self._first_stop(pane) or otherwise).setFocus(Qt.FocusReason.TabFocusReason)
 
     @staticmethod
     def _first_stop(pane: QWidget) -> QWidget | None:

@@ -1,16 +1,21 @@
 """The line at the foot of the window: saved when, how many claims, who I am, how large."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
-from annotator.model.points import Progress
 from annotator.model.rows import Reviewer
+from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.window.points.meter import Meter
 from annotator.window.theme import Theme
 from annotator.words import say
 from annotator.words.dates import local_time
+
+if TYPE_CHECKING:
+    from annotator.model.points import Progress
 
 _DOT = 9  # pixels
 
@@ -64,7 +69,7 @@ class Status(QStatusBar):
         self._claims.setVisible(claims is not None)
         self._claims.setText(say("window.claim_count", count=claims or 0))
 
-    def show_progress(self, progress: Progress | None) -> None:
+    def show_progress(self, progress: "Progress | None") -> None:
         """Says what must be settled and how far the article is; nothing where none is open."""
         must = progress.must if progress else 0
         self._open.setText(say("window.open_count", count=must))
@@ -102,7 +107,7 @@ class Status(QStatusBar):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(signal)
         for label in (self._saved, self._claims):
-            label.setContentsMargins(6, 5, 12, 5)
+            label.setContentsMargins(*margins(6, 5, 12, 5))
         for widget in (self._saved, self._claims, self._open, self._meter):
             self.addWidget(widget)
         who = QWidget()

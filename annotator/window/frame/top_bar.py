@@ -23,8 +23,8 @@ class TopBar(QWidget):
 
     def tell(self, undo: str, redo: str) -> None:
         """Says what undo and redo would do."""
-        self._undo.setToolTip(undo)
-        self._redo.setToolTip(redo)
+        self._undo.setToolTip(undo.replace("&", ""))
+        self._redo.setToolTip(redo.replace("&", ""))
 
     def _build(self, undo: QAction, redo: QAction, export: QAction) -> None:
         self._undo = self._button(undo, say("window.undo"))

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from annotator.window.frame.needs import WITH_CLAIM
 
 if TYPE_CHECKING:
@@ -17,9 +19,11 @@ def join(window: "MainWindow") -> None:
     window.checking.known.connect(lambda page: window.status.show_progress(page.progress if page else None))
     window.status.points_wanted.connect(lambda: window.show_tab(window.side.points_page))
     window.linking.hint.connect(window.telling.hint)
+    window.linking.hint_over.connect(window.telling.hint_over)
     window.occurring.hint.connect(window.telling.hint)
     window.occurring.closed.connect(window.finding.show_again)
     window.calling.claim_wanted.connect(window.reading.open)
+    window.finding.bar_made.connect(lambda bar: window.panes.insert_after(window.view, bar))
     window.finding.tag_wanted.connect(window.marking.tag)
     window.editor.claim_wanted.connect(window.reading.pick)
     window.editor.link_wanted.connect(window.linking.begin)
@@ -34,9 +38,12 @@ def join(window: "MainWindow") -> None:
     window.importing.opened.connect(window.reading.open)
     window.marking.hint.connect(window.telling.hint)
     window.marking.editor_wanted.connect(window.show_editor)
+    window.marking.tagging.connect(lambda on: _allow_ahead(window, on))
     window.chores.open_wanted.connect(window.reading.open)
     window.chores.library_wanted.connect(window.library_wanted)
     window.chores.me_known.connect(window.status.show_me)
+    window.comfort.keys_known.connect(window.show_keys)
+    window.show_keys(window.comfort.keys)
     window.comfort.zoom_chosen.connect(window.view.set_zoom)
     window.comfort.columns_chosen.connect(window.view.set_columns)
     window.comfort.face_chosen.connect(window.view.set_face)
@@ -53,10 +60,19 @@ def join(window: "MainWindow") -> None:
     window.look.changed.connect(window.apply_theme)
 
 
+def _allow_ahead(window: "MainWindow", on: bool) -> None:
+    """While a claim is on its way to the disk, what is done with claims can be asked already."""
+    window.actions_.enable(WITH_CLAIM, on or window.reading.picked is not None)
+    if on:
+        window.actions_["undo"].setEnabled(True)
+    else:
+        window.undoing.refresh()
+
+
 def _row_picked(window: "MainWindow", claim: str) -> None:
     """A row of the list picks its claim, unless a claim is being chosen for a link."""
-    if window.linking.choose(claim):
-        window.claims.pick(window.reading.picked)
+    if window.linking.choose(claim):  # the list goes back to its row once it has done with the click
+        QTimer.singleShot(0, window, lambda: window.claims.pick(window.reading.picked))
     else:
         window.reading.pick(claim)
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from annotator.window.palette.matching import PaletteEntry, Provider, matching
 from annotator.window.palette.rows import ENTRY, PaletteRow, PaletteRows, spoken
@@ -72,8 +73,9 @@ class Palette(QFrame):
     def give_up(self) -> None:
         """Closes and puts the focus back to where it was."""
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():  # chips and dialogs go meanwhile
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window:

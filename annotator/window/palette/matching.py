@@ -1,9 +1,10 @@
 """Which actions are meant by a few letters."""
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+
+from annotator.text.terms import bare
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,4 @@ def _distance(typed: str, words: Sequence[str]) -> int | None:
 @cache
 def _folded(words: str) -> str:
     """The words without capitals, accents and signs."""
-    letters = (each for each in unicodedata.normalize("NFKD", words.casefold()))
-    return "".join(each if each.isalnum() else " " for each in letters if not unicodedata.combining(each))
+    return "".join(each if each.isalnum() else " " for each in bare(words))

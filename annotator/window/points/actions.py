@@ -1,18 +1,29 @@
 """What can be done about one point: buttons at the foot of its card, and the reason for letting it go."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from annotator.desk.checks.table import remedies, sentence
 from annotator.model.points import OpenPoint
-from annotator.window.claims.pill import Pill, Run
+from annotator.window.claims.flow import FlowLayout
+from annotator.window.claims.pill import Pill, Run, width_of
 from annotator.window.points.model import quoted
 from annotator.words import say
 
 _GAP = 5  # pixels
-_ALL = 100  # of the row, beside the one part that the space behind the buttons takes
 _CLOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+def button_rows(point: OpenPoint, font: QFont, room: int) -> int:
+    """How many rows the buttons of a point's card need where they have so much room, in pixels."""
+    rows, used = 1, 0
+    for words in _all_words(point):
+        width = min(width_of(words, font), room)
+        if used and used + width > room:
+            rows, used = rows + 1, 0
+        used += width + _GAP
+    return rows
 
 
 class ReasonField(QLineEdit):
@@ -78,22 +89,23 @@ class PointActions(QWidget):
         if self._reason is None:
             self._build_reason()
         assert self._reason is not None
-        for button in self.buttons:
-            button.hide()
+        self._strip.hide()
         self._reason.show()
         self._reason.setFocus()
 
     def _build(self) -> None:
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(_GAP)
+        self._strip = QWidget()
+        self._flow = FlowLayout(_GAP)
+        self._strip.setLayout(self._flow)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 2, 0, 0)
+        column.addWidget(self._strip)
         if not self.point.waived:
             for kind in remedies(self.point):
                 self._add(say(f"remedy.{kind}")).clicked.connect(lambda _=False, k=kind: self.wanted.emit(k))
             self._add(say("points.let_go"), quiet=True).clicked.connect(self.ask_reason)
         elif self.point.waived_by_me:
             self._add(say("points.take_back")).clicked.connect(self.taken_back)
-        self._row.addStretch(1)
 
     def _add(self, words: str, *, quiet: bool = False) -> Pill:
         button = Pill([Run(words, quiet=quiet)])
@@ -101,7 +113,7 @@ class PointActions(QWidget):
         button.setAccessibleName(say("points.remedy_for", remedy=words, sentence=about))
         button.setToolTip(words)
         self.buttons.append(button)
-        self._row.addWidget(button)
+        self._flow.addWidget(button)
         return button
 
     def _build_reason(self) -> None:
@@ -112,7 +124,10 @@ class PointActions(QWidget):
         )
         field.given.connect(self._give)
         field.closed.connect(self._leave)
-        self._row.insertWidget(0, field, _ALL)
+        column = self.layout()
+        assert column is not None
+        column.addWidget(field)
+        column.setAlignment(field, Qt.AlignmentFlag.AlignTop)
 
     def _give(self, reason: str) -> None:
         self._put_back()
@@ -126,5 +141,11 @@ class PointActions(QWidget):
     def _put_back(self) -> None:
         assert self._reason is not None
         self._reason.hide()
-        for button in self.buttons:
-            button.show()
+        self._strip.show()
+
+
+def _all_words(point: OpenPoint) -> list[str]:
+    """What stands on the buttons of a point's card."""
+    if point.waived:
+        return [say("points.take_back")] if point.waived_by_me else []
+    return [*(say(f"remedy.{kind}") for kind in remedies(point)), say("points.let_go")]

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.model.enums import Tag
 from annotator.model.points import Level, OpenPoint
 from annotator.window.claims.card import letter_font
 from annotator.window.painted_words import medium, paint_lines, resized
-from annotator.window.points.model import ROW, Index, Row
+from annotator.window.points.actions import button_rows
+from annotator.window.points.model import ROW, Index, PointsModel, Row
 from annotator.window.theme import Theme
 from annotator.words import number
 
@@ -22,28 +23,36 @@ _LINES = 3
 class PointCard(QStyledItemDelegate):
     """Paints a row of the panel; the strip for its buttons, at its foot, stays free."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, model: PointsModel, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
-        self._heights: dict[tuple[object, ...], int] = {}
+        self._model = model
+        self._font, self._room = QFont(), 0
+        self._sizes: dict[tuple[object, ...], QSize] = {}
+        self._rows: dict[tuple[object, ...], int] = {}
+
+    def measure_for(self, view: QAbstractScrollArea) -> None:
+        """Knows the type and the width of the list before it asks every row for its height."""
+        font = view.font()
+        room = view.viewport().width() - 2 * _SIDE - _mark(font) - _GAP
+        if room != self._room or font != self._font:
+            self._font, self._room = font, room
+            self._sizes.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(ROW)
-        view = option.widget
-        room = view.viewport().width() - 2 * _SIDE - _mark(option.font) - _GAP  # type: ignore[attr-defined]  # any QWidget, says the stub
-        quoted = row.point is not None and bool(row.point.quote)
-        # A thousand rows say a dozen different sentences.
-        known = (row.words, row.point is None, quoted, row.let_go, room, option.font.key())
-        if known not in self._heights:
-            self._heights[known] = _row_height(row, option.font, room)
-        return QSize(100, self._heights[known])
+        row = self._model.rows[index.row()]  # asked of thousands at a time: the shortest way
+        shape = row.shape
+        if shape not in self._sizes:
+            self._sizes[shape] = QSize(100, self._height(row))
+        return self._sizes[shape]
 
-    def strip(self, row: QRect, font: QFont, *, mirrored: bool) -> QRect:
-        """Where the buttons of a row stand, in the coordinates of its rectangle."""
+    def strip(self, row: QRect, point: OpenPoint, font: QFont, *, mirrored: bool) -> QRect:
+        """Where the buttons of a point's row stand, in the coordinates of its rectangle."""
         taken = _SIDE + _mark(font) + _GAP
         left, right = (_SIDE, taken) if mirrored else (taken, _SIDE)
         inside = row.adjusted(left, 0, -right, -_ABOVE)
-        inside.setTop(inside.bottom() - _strip(QFontMetrics(font)) + 1)
+        rows = self._button_rows(point, font, inside.width())
+        inside.setTop(inside.bottom() - rows * _strip(QFontMetrics(font)) + 1)
         return inside
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -56,6 +65,16 @@ class PointCard(QStyledItemDelegate):
             self._paint_ground(painter, option)
             self._paint_point(painter, option, row, row.point)
         painter.restore()
+
+    def _height(self, row: Row) -> int:
+        buttons = 0 if row.point is None else self._button_rows(row.point, self._font, self._room)
+        return _row_height(row, self._font, self._room, buttons)
+
+    def _button_rows(self, point: OpenPoint, font: QFont, room: int) -> int:
+        known = (point.rule, point.claim is None, bool(point.waived), point.waived_by_me, room, font.key())
+        if known not in self._rows:
+            self._rows[known] = button_rows(point, font, room)
+        return self._rows[known]
 
     def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
         font = medium(_small(option.font))
@@ -142,11 +161,11 @@ class PointCard(QStyledItemDelegate):
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, tag.letter)
 
 
-def _row_height(row: Row, font: QFont, room: int) -> int:
+def _row_height(row: Row, font: QFont, room: int, buttons: int) -> int:
     metrics, small = QFontMetrics(font), QFontMetrics(_small(font))
     if row.point is None:
         return metrics.height() + 2 * _ABOVE
-    height = _height(metrics, row.words, room) + _strip(metrics) + _BETWEEN + 2 * _ABOVE
+    height = _height(metrics, row.words, room) + buttons * _strip(metrics) + _BETWEEN + 2 * _ABOVE
     if row.point.quote:
         height += small.height() + _BETWEEN
     if row.let_go:
@@ -161,8 +180,8 @@ def _height(metrics: QFontMetrics, words: str, room: int) -> int:
 
 
 def _strip(metrics: QFontMetrics) -> int:
-    """The height of the strip for the buttons, which grow with the type."""
-    return max(28, metrics.height() + 10)
+    """The height of a row of buttons, which grow with the type, and of the room below it."""
+    return max(29, metrics.height() + 12)
 
 
 def _mark(font: QFont) -> int:

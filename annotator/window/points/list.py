@@ -1,13 +1,16 @@
 """The list of open points, with real buttons on the cards that are in sight."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from annotator.model.points import OpenPoint
 from annotator.window.points.actions import PointActions
 from annotator.window.points.card import PointCard
 from annotator.window.points.model import ROW, Index, PointsModel
+from annotator.window.points.strips import Strips
 from annotator.window.theme import Theme
 from annotator.words import say
 
@@ -32,8 +35,9 @@ class PointsList(QListView):
     def __init__(self, model: PointsModel, theme: Theme) -> None:
         super().__init__()
         self._points = model
-        self._card = PointCard(theme)
+        self._card = PointCard(model, theme)
         self._actions: dict[tuple[Key, bool], PointActions] = {}
+        self._strips: Strips | None = None  # made with the first buttons, over the panel the list stands in
         self._build()
 
     @property
@@ -48,6 +52,8 @@ class PointsList(QListView):
 
     def place_actions(self) -> None:
         """Puts buttons on the cards in sight, keeping those that are there, and drops the others."""
+        if not self.isVisible():  # no card is: to lay out thousands for that would hold up F8
+            return
         seen: dict[tuple[Key, bool], PointActions] = {}
         mirrored = self.isRightToLeft()
         for index in self._in_sight():
@@ -60,9 +66,10 @@ class PointsList(QListView):
                 self._drop(there)
                 there = None
             actions = seen[name] = there or self._made(point)
-            actions.setGeometry(self._card.strip(self.visualRect(index), self.font(), mirrored=mirrored))
+            row = self.visualRect(index)
+            actions.setGeometry(self._card.strip(row, point, self.font(), mirrored=mirrored))
             actions.set_current(index == self.currentIndex())
-            actions.show()
+            actions.setVisible(self.viewport().rect().intersects(actions.geometry()))
         for name, gone in self._actions.items():
             if gone.asking and self._points.row_of(name[0]) >= 0:  # a reason half written is not lost
                 seen[name] = gone
@@ -70,6 +77,8 @@ class PointsList(QListView):
             else:
                 self._drop(gone)
         self._actions = seen
+        if self._strips is not None:
+            self._strips.cover([each.geometry() for each in seen.values() if not each.isHidden()])
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -92,8 +101,22 @@ class PointsList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def doItemsLayout(self) -> None:
+        self._card.measure_for(self)
+        super().doItemsLayout()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        if not roles or Qt.ItemDataRole.SizeHintRole in roles:
+            super().dataChanged(first, last, roles)
+        else:  # as high as before: Qt's list would lay out all of them even so
+            QAbstractItemView.dataChanged(self, first, last, roles)
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.place_actions()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
         self.place_actions()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -133,7 +156,9 @@ class PointsList(QListView):
         return found
 
     def _made(self, point: OpenPoint) -> PointActions:
-        actions = PointActions(point, self.viewport())
+        if self._strips is None:
+            self._strips = Strips(self)
+        actions = PointActions(point, self._strips)
         actions.wanted.connect(lambda kind: self.wanted.emit(kind, point))
         actions.let_go.connect(lambda reason: self._given(point, reason))
         actions.taken_back.connect(lambda: self.taken_back.emit(point))

@@ -1,15 +1,18 @@
 """How far the article is: two thin bars and what they say, for the foot of the window."""
 
 import math
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from annotator.model.points import Progress
 from annotator.window.painted_words import isolated
 from annotator.window.theme import Theme
 from annotator.words import number, say
+
+if TYPE_CHECKING:
+    from annotator.model.points import Progress
 
 _BAR = 44  # pixels, like all below
 _THICK = 3
@@ -23,9 +26,10 @@ class Meter(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._progress = Progress()
+        self._shares = (0.0, 0.0)
         self._words = ""
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(say("meter.name"))
         self.set_progress(None)
 
     @property
@@ -33,12 +37,11 @@ class Meter(QWidget):
         """What the meter says."""
         return self._words
 
-    def set_progress(self, progress: Progress | None) -> None:
+    def set_progress(self, progress: "Progress | None") -> None:
         """Shows how far an article is; nothing where none is open."""
-        self._progress = progress or Progress()
-        self._words = _words(self._progress)
+        self._shares = (progress.read, progress.settled) if progress else (0.0, 0.0)
+        self._words = _words(progress) if progress else ""
         self.setVisible(progress is not None)
-        self.setAccessibleName(say("meter.name"))
         self.setAccessibleDescription(self._words)
         self.setToolTip(self._words)
         self.updateGeometry()
@@ -64,7 +67,7 @@ class Meter(QWidget):
         mirrored = self.isRightToLeft()
         left = self.width() - _BAR if mirrored else 0
         top = (self.height() - 2 * _THICK - _APART) / 2
-        for share, at in ((self._progress.read, top), (self._progress.settled, top + _THICK + _APART)):
+        for share, at in zip(self._shares, (top, top + _THICK + _APART), strict=True):
             self._paint_bar(painter, QRectF(left, at, _BAR, _THICK), share, mirrored=mirrored)
         room = QRectF(self.rect()).adjusted(
             0 if mirrored else _BAR + _GAP, 0, -(_BAR + _GAP) if mirrored else 0, 0
@@ -82,11 +85,11 @@ class Meter(QWidget):
         full.setWidth(bar.width() * share)
         if mirrored:
             full.moveRight(bar.right())
-        painter.setBrush(QColor(self._theme.secondary))
+        painter.setBrush(QColor(self._theme.ink))
         painter.drawRoundedRect(full, _THICK / 2, _THICK / 2)
 
 
-def _words(progress: Progress) -> str:
+def _words(progress: "Progress") -> str:
     # Rounded down: all is read when the last sentence is.
     read = say("meter.read", share=number(math.floor(progress.read * 100)))
     if not progress.claims:

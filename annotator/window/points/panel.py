@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from annotator.desk.checks.table import place
@@ -128,11 +128,19 @@ class PointsPanel(QWidget):
         self._fold.setVisible(bool(waived))
         scrolled = self._list.verticalScrollBar().value()
         at = self._at
-        if self._model.set_points(self._points, with_waived=self._fold.isChecked()) and at is not None:
-            self._at = at
+        if self._take() and at is not None:
             self._stand_at(at)
             self._list.verticalScrollBar().setValue(scrolled)
         self._list.place_actions()
+
+    def _take(self) -> bool:
+        """Gives the rows their points; says whether any row is another than before."""
+        at = self._at
+        with QSignalBlocker(self._list.selectionModel()):  # else Qt picks a card in the middle of the change
+            changed = self._model.set_points(self._points, with_waived=self._fold.isChecked())
+            if at is None or self._model.row_of(at.key) < 0:
+                self._list.selectionModel().clear()
+        return changed
 
     def _stand_at(self, at: OpenPoint) -> None:
         """Makes a point's card current again; where it is settled, the card that now stands in its place."""
@@ -150,5 +158,6 @@ class PointsPanel(QWidget):
     def _go(self, point: OpenPoint) -> None:
         index = self._model.index(self._model.row_of(point.key), 0)
         self._list.setCurrentIndex(index)
-        self._list.scrollTo(index)
-        self._list.place_actions()
+        if self._list.isVisible():  # else Qt scrolls there when it is shown
+            self._list.scrollTo(index)
+            self._list.place_actions()

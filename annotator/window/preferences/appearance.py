@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from annotator.model.enums import Tag
 from annotator.window.plain import plain_label
@@ -35,7 +35,11 @@ class AppearancePage(QWidget):
                 column.addWidget(plain_label(say("preferences.system_about"), "quiet", wraps=True))
                 column.addSpacing(8)
         column.addStretch()
-        self._themes.buttonClicked.connect(lambda button: self.theme_chosen.emit(button.objectName()))
+        self._themes.buttonToggled.connect(self._tell)
+
+    def _tell(self, button: QAbstractButton, on: bool) -> None:
+        if on:
+            self.theme_chosen.emit(button.objectName())
 
     def _build_pick(self, name: str, chosen: str) -> Pick:
         pick = Pick(say(f"preferences.{name}"))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.window.preferences.appearance import AppearancePage
 from annotator.window.preferences.general import GeneralPage
@@ -86,11 +87,11 @@ class PreferencesDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
-        foot.setContentsMargins(7, 0, 18, 0)
+        foot.setContentsMargins(*margins(7, 0, 18, 0))
         foot.addWidget(plain_label(say("preferences.at_once"), "quiet", wraps=True), 1)
         foot.addWidget(buttons)
         column = QVBoxLayout(self)
-        column.setContentsMargins(11, 4, 0, 14)
+        column.setContentsMargins(*margins(11, 4, 0, 14))
         column.addWidget(self.pages, 1)
         column.addLayout(foot)
         self.resize(_SIZE)

@@ -59,6 +59,7 @@ class GeneralPage(QWidget):
             self._colours.addButton(button)
             self._colour_grid.addWidget(button, place // 3, place % 3)
         self._colours.buttonClicked.connect(lambda _: self._tell_me())
+        self._colours.buttonToggled.connect(lambda *_: self._tell_me())  # as a screen reader chooses
 
     def _build_language(self, chosen: str) -> None:
         self.language = Chooser()

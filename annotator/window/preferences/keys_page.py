@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.window.claims.trouble import Trouble
+from annotator.window.clearing import clearable
 from annotator.window.frame.keys import BY_NAME, FIXED, Key, chosen, fits, holder, plain, shown
 from annotator.window.plain import plain_label
 from annotator.window.preferences.form import PAGE
@@ -39,7 +40,7 @@ class KeysPage(QWidget):
         self.search = QLineEdit()
         self.search.setAccessibleName(say("preferences.find_keys"))
         self.search.setPlaceholderText(say("preferences.find_keys"))
-        self.search.setClearButtonEnabled(True)
+        clearable(self.search)
         self.table = KeyTable()
         self.search.textChanged.connect(self.table.narrow)
         self.table.picked.connect(self._pick)
@@ -61,7 +62,7 @@ class KeysPage(QWidget):
         self.letters.setChecked(letters)
         self.usual_one.clicked.connect(lambda: self._take({self.table.action}))
         self.usual_all.clicked.connect(lambda: self._take(set(self._own)))
-        self.letters.clicked.connect(self._tell)
+        self.letters.toggled.connect(self._tell)
 
     def _build_page(self) -> None:
         below = QHBoxLayout()

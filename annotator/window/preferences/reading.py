@@ -4,12 +4,13 @@ from bisect import bisect
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QSlider, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from annotator.window.article.face import reading_font
 from annotator.window.chooser import Chooser
 from annotator.window.plain import plain_label
 from annotator.window.preferences.form import form_in
+from annotator.window.ticks import Slider
 from annotator.words import say
 
 _SIZES = (75, 90, 100, 110, 125, 150, 175, 200)  # percent
@@ -58,7 +59,7 @@ class ReadingPage(QWidget):
         self.zoom.activated.connect(lambda: self.zoom_chosen.emit(self.zoom.currentData()))
 
     def _build_columns(self, columns: int) -> None:
-        self.columns = QSlider(Qt.Orientation.Horizontal)
+        self.columns = Slider(Qt.Orientation.Horizontal)
         self.columns.setAccessibleName(say("preferences.columns").replace("&", ""))
         self.columns.setRange(*COLUMNS)
         self.columns.setPageStep(5)

@@ -8,8 +8,8 @@ from annotator.desk.desk import Desk
 from annotator.desk.queries.sources import named_words, register
 from annotator.model.changes import Changes
 from annotator.model.views import SourceView
+from annotator.text.terms import bare
 from annotator.window.session import Session
-from annotator.window.sources.matching import folded
 
 #: The register, and the words by which an article names sources, with their ids.
 _Answer = tuple[tuple[SourceView, ...], tuple[tuple[str, str], ...]]
@@ -41,7 +41,7 @@ class SourceBook(QObject):
 
     def named_before(self, words: str) -> frozenset[str]:
         """The ids of the entries that somebody named by the same words in this article."""
-        return frozenset(self._named.get(folded(" ".join(words.split())), ()))
+        return frozenset(self._named.get(bare(" ".join(words.split())), ()))
 
     def refresh(self, then: Callable[[], None] | None = None) -> None:
         """Reads the register if something may have changed in it; the answer comes with `read`.
@@ -61,7 +61,7 @@ class SourceBook(QObject):
         self._sources, named = answer
         self._named = {}
         for words, source in named:
-            self._named.setdefault(folded(" ".join(words.split())), set()).add(source)
+            self._named.setdefault(bare(" ".join(words.split())), set()).add(source)
         self.read.emit()
 
     def _on_changed(self, changes: Changes) -> None:

@@ -8,6 +8,7 @@ from annotator.desk.queries.sources import where_used
 from annotator.desk.work import Command
 from annotator.model.views import SourceView
 from annotator.window.claims.trouble import Trouble
+from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.window.session import Session
 from annotator.window.sources.book import SourceBook
@@ -66,7 +67,7 @@ class SourceDetails(QWidget):
         self._used = UsedList()
         self._used.setMinimumHeight(_USES)
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 0, 6, 0)
+        column.setContentsMargins(*margins(12, 0, 6, 0))
         column.setSpacing(8)
         column.addWidget(self._form)
         column.addWidget(self._trouble)

@@ -22,6 +22,8 @@ from annotator.desk.queries.history import Turns, turns
 from annotator.model.changes import LIBRARY, Changes
 from annotator.model.errors import RedPencilError
 from annotator.model.views import SourceView
+from annotator.window.clearing import clearable
+from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.window.session import Session
 from annotator.window.sources.book import SourceBook
@@ -91,13 +93,13 @@ class SourcesDialog(QDialog):
         self._search = QLineEdit()
         self._search.setPlaceholderText(say("register.search"))
         self._search.setAccessibleName(say("register.search"))
-        self._search.setClearButtonEnabled(True)
+        clearable(self._search)
         self._search.textChanged.connect(self._on_search)
         self._empty = plain_label(kind="quiet", wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.hide()
         column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(*margins(0, 0, 8, 0))
         column.addWidget(self._search)
         column.addWidget(self._build_table(), 1)
         column.addWidget(self._empty)

@@ -1,6 +1,6 @@
 """The form in which an entry of the register is corrected; what is written is saved as it is left."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.desk.commands.sources import NewSource
@@ -41,7 +41,8 @@ class SourceForm(QWidget):
                 field.setText(words)
         own = source.kind not in BUILT_IN
         self._kind.setCurrentIndex(self._kind.findData(source.kind.value))
-        self._confidential.setChecked(source.confidential)
+        with QSignalBlocker(self._confidential):
+            self._confidential.setChecked(source.confidential)
         self._built_in.setVisible(not own)
         for widget in self._fields():
             widget.setEnabled(own)
@@ -66,7 +67,7 @@ class SourceForm(QWidget):
         column.addWidget(self._built_in)
         column.addLayout(self._build_rows())
         self._kind.activated.connect(lambda _: self._on_kind())
-        self._confidential.clicked.connect(lambda _: self._hand_on())
+        self._confidential.toggled.connect(lambda _: self._hand_on())
         for line in self._lines():
             line.editingFinished.connect(self.flush)
 

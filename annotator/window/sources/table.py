@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from annotator.model.views import SourceView
-from annotator.window.sources.matching import folded
+from annotator.text.terms import bare
 from annotator.window.sources.names import shown_kind, shown_name
 from annotator.words import number, say
 
@@ -72,10 +72,10 @@ class SourcesModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _COLUMNS[index.column()][1](source)
         if role == _SORTED:
-            return source.uses if index.column() == _USES else folded(_COLUMNS[index.column()][1](source))
+            return source.uses if index.column() == _USES else bare(_COLUMNS[index.column()][1](source))
         if role == _SEARCHED:
             names = [shown_name(source), *(name for _, name in source.joined)]
-            return folded("\n".join([*names, source.role, source.description]))
+            return bare("\n".join([*names, source.role, source.description]))
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == _USES:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
@@ -93,4 +93,4 @@ class SourcesProxy(QSortFilterProxyModel):
 
     def search(self, words: str) -> None:
         """Shows the sources with these words; all for none."""
-        self.setFilterFixedString(folded(words.strip()))
+        self.setFilterFixedString(bare(words.strip()))

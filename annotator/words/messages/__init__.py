@@ -3,60 +3,74 @@
 A tuple holds the singular and the plural of a sentence with a `{count}`.
 """
 
-from annotator.words.messages import (
-    answering,
-    articles,
-    calendar,
-    call_sheet,
-    care,
-    claim_parts,
-    codebook,
-    commands,
-    dialogs,
-    editor,
-    find,
-    keys,
-    languages,
-    library,
-    linking,
-    model_names,
-    page,
-    palette,
-    points,
-    preferences,
-    refusals,
-    search,
-    speech,
-    steps,
-    window,
-)
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 Sentence = str | tuple[str, str]
 
-ENGLISH: dict[str, Sentence] = {
-    **model_names.SENTENCES,
-    **languages.SENTENCES,
-    **library.SENTENCES,
-    **linking.SENTENCES,
-    **answering.SENTENCES,
-    **articles.SENTENCES,
-    **calendar.SENTENCES,
-    **call_sheet.SENTENCES,
-    **care.SENTENCES,
-    **claim_parts.SENTENCES,
-    **codebook.SENTENCES,
-    **commands.SENTENCES,
-    **editor.SENTENCES,
-    **find.SENTENCES,
-    **keys.SENTENCES,
-    **refusals.SENTENCES,
-    **search.SENTENCES,
-    **speech.SENTENCES,
-    **steps.SENTENCES,
-    **page.SENTENCES,
-    **palette.SENTENCES,
-    **preferences.SENTENCES,
-    **points.SENTENCES,
-    **dialogs.SENTENCES,
-    **window.SENTENCES,
-}
+#: The subjects. A window that opens on an article needs the first ones; a key of any other loads the rest.
+FIRST = (
+    "calendar",
+    "claim_parts",
+    "dialogs",
+    "editor",
+    "first_steps",
+    "keys",
+    "model_names",
+    "page",
+    "points",
+    "search",
+    "window",
+)
+REST = (
+    "access",
+    "answering",
+    "articles",
+    "call_sheet",
+    "care",
+    "codebook",
+    "commands",
+    "find",
+    "languages",
+    "library",
+    "linking",
+    "palette",
+    "preferences",
+    "refusals",
+    "speech",
+    "steps",
+)
+
+
+class _Sentences(Mapping[str, Sentence]):
+    """All sentences by key, the modules that hold them loaded when they are needed first."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Sentence] = {}
+        self._load(FIRST)
+        self._whole = False
+
+    def __getitem__(self, key: str) -> Sentence:
+        try:
+            return self._known[key]
+        except KeyError:
+            return self._all()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    def _all(self) -> dict[str, Sentence]:
+        if not self._whole:
+            self._load(REST)
+            self._whole = True
+        return self._known
+
+    def _load(self, subjects: tuple[str, ...]) -> None:
+        for subject in subjects:
+            self._known |= import_module(f"{__name__}.{subject}").SENTENCES
+
+
+ENGLISH: Mapping[str, Sentence] = _Sentences()

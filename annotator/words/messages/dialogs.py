@@ -23,7 +23,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "welcome.samples": "Or try it on a sample",
     "welcome.start": "Start here",
     # History and people
-    "history_panel.list": "History",
+    "history_panel.list": "What was done",
     "history_panel.none": "Nothing has been done here yet. Every step will stand here, with who did it and when.",
     "history_panel.undone": "undone",
     "people.allegations": ("{count} allegation", "{count} allegations"),

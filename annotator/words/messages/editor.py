@@ -5,7 +5,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "panel.by_reviewer": "marked by {name}",
     "panel.claims": "Claims",
     "panel.count": ("{count} claim", "{count} claims"),
-    "panel.empty": "No claims yet. Select words in the article and press A, D or F.",
+    "panel.empty": "No claims yet. Select words in the article and say what they are.",
     "panel.evidence": ("{count} piece of evidence", "{count} pieces of evidence"),
     "panel.evidence_short": "evidence {count}",
     "panel.filtered": "No claim here has a tag that is shown. Choose A, D or F above to see the others.",

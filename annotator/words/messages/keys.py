@@ -7,6 +7,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "action.find_previous": "Find pre&vious",
     "action.palette": "F&ind an action…",
     "action.focus_mode": "&Focus on the article",
+    "action.swap_panels": "E&xchange the panels’ sides",
     "action.tab_claims": "Go to c&laims",
     "action.tab_points": "Go to &open points",
     "action.tab_review": "Go to &review",

@@ -107,7 +107,7 @@ def test_only_what_needs_change_has_a_correction_to_carry_out(value):
 
 def test_typographic_signs_do_not_hide_old_words():
     text = "The yard’s owner said “never – ever” again."
-    status = Checked(StatusValue.NEEDS_CHANGE, 'yard\'s owner said "never - ever"', "x")
+    status = Checked(StatusValue.NEEDS_CHANGE, 'yard\'s owner said "never - ever"')
     made = claim(text, "The yard’s owner", Tag.FACT, said=(PAPER,), evidence=(backed(),), status=status)
     assert rules(text, [made]) == ["correction-not-carried-out"]
 

@@ -34,6 +34,8 @@ def test_a_statement_that_no_claim_covers():
     assert words(text) == [("uncovered-statement", "said", None)]
     assert words(text, ticked=[0]) == []
     assert words(text, [claim(text, "The roof leaks", Tag.FACT, **FINE)]) == []
+    both = "The clerk denied it, and the mayor said so."
+    assert words(both) == [("uncovered-statement", "denied", None)]  # the first of its verbs stands for all
 
 
 def test_reportedly_asks_who_reported_it():
@@ -58,6 +60,17 @@ def test_another_claims_source_does_not_name_who_reported():
     assert words(text, [denial, fled]) == [("reportedly-without-outlet", "reportedly", "He reportedly fled")]
 
 
+def test_of_claims_around_a_word_the_shortest_is_meant():
+    text = "The orchestra is reportedly on tour."
+    outer, inner = "orchestra is reportedly on tour", "is reportedly on tour"
+    for named, found_at in ((outer, [inner]), (inner, [])):
+        both = [
+            claim(text, quote, Tag.FACT, **{**FINE, "said": (PAPER if quote == named else NOT_NAMED,)})
+            for quote in (outer, inner)
+        ]
+        assert [at for rule, _, at in words(text, both) if rule == "reportedly-without-outlet"] == found_at
+
+
 def test_refuted_is_worth_a_look():
     text = "The council refuted the article."
     denial = claim(text, "refuted the article", Tag.DENIAL, said=(PERSON,), answers=("a",))
@@ -74,6 +87,12 @@ def test_loaded_verbs_of_saying_belong_to_the_claim_beside_them():
     assert words(text, [shown, left]) == [
         ("loaded-verb-in-own-voice", "claimed", "the board has shown nothing")
     ]
+    later = "Ann left, and Huawei claimed the board has shown nothing."
+    both = [
+        claim(later, "Ann left", Tag.FACT, **FINE),
+        claim(later, "the board has shown nothing", Tag.FACT, **FINE),
+    ]
+    assert [at for _, _, at in words(later, both)] == ["the board has shown nothing"]
     assert words("“They claimed it,” she said.", ticked=[0]) == []
 
 
@@ -100,6 +119,11 @@ def test_a_claim_has_one_point_of_a_rule():
         ("The harbour was shut for the winter\nThe harbour was shut for the winter. It froze.", [1]),
         ("The harbour was shut for the winter\nThe  harbour was shut for the winter AP / Ann Lee", [1]),
         ("The harbour was shut for the winter AP / Ann Lee.\n\nThe harbour was shut for the winter.", [1]),
+        (
+            "The harbour was shut for the winter AP / Ann Lee.\n\n"
+            "The harbour was shut for the winter by thick ice.\n\nThe harbour was shut for the winter.",
+            [1, 2],
+        ),
         ("The harbour was shut for the winter.\nThe harbour was shut for the winters.", []),
         ("No.\nNo.", []),
         ("It was shut for all of the winter.\n" * 3, [1, 2]),
@@ -119,6 +143,12 @@ def test_unread_sentences_are_one_line():
     assert point.quote == "It rains."
     assert sentence(point).startswith("2 sentences")
     assert found(text, ticked=[0, 1, 2, 3]) == ()
+
+
+def test_what_is_said_of_the_whole_article_stands_before_what_has_a_place():
+    text = "It rains. It snows."
+    listed = [point.rule for point in found(text, [claim(text, "It rains", Tag.FACT, said=(PAPER,))])]
+    assert listed == ["unread-sentences", "single-source-fact"]
 
 
 @pytest.mark.parametrize("language", ["de", "", "zh"])

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from annotator.desk.commands.answers import AnswerNothing, Link, Unlink
+from annotator.desk.commands.articles import RemoveArticle
 from annotator.desk.commands.claims import DeleteClaim, Retag, TagClaim, TagMany
 from annotator.desk.commands.reading import MarkRead, UnmarkRead
 from annotator.desk.commands.responses import Respond, ResponseFields
@@ -17,8 +18,8 @@ from annotator.desk.queries.articles import article_page
 from annotator.desk.queries.claims import claim_lines, claim_view
 from annotator.desk.queries.history import turns
 from annotator.model.enums import ResponseKind, StatusValue, Tag
-from annotator.model.errors import BadInput, NotAllowed
-from annotator.model.rows import Answer, Article, Response, Status
+from annotator.model.errors import BadInput, NotAllowed, NothingFound
+from annotator.model.rows import Answer, Article, ReadMark, Response, Status
 from annotator.model.spans import Span
 from tests.desk.content import quick_desk
 
@@ -115,9 +116,46 @@ def test_unlink_takes_my_link_only(path: Path):
         assert not claim_view(desk, mine.denial).links[0].mine
         desk.run(Link(mine.denial, mine.allegation))
         assert len(desk.library.where(Answer)) == 2
-        assert claim_view(desk, mine.denial).answers == (mine.allegation,)  # two links, one answer
+        (answer,) = claim_view(desk, mine.denial).links  # two links, one answer, which is mine too
+        assert (answer.claim, answer.mine) == (mine.allegation, True)
+        lines = by_id(desk, mine.article)
+        assert (lines[mine.denial].answers, lines[mine.allegation].answered) == ((mine.allegation,), 1)
         desk.run(Unlink(mine.denial, mine.allegation))
         assert len(desk.library.where(Answer)) == 1
+
+
+def test_in_an_article_in_the_bin_nothing_is_linked_or_unlinked(desk, mine):
+    desk.run(Link(mine.denial, mine.allegation))
+    desk.run(RemoveArticle(mine.article))
+    for command in (
+        Link(mine.denial, mine.allegation),
+        Unlink(mine.denial, mine.allegation),
+        AnswerNothing(mine.denial, "a rumour"),
+    ):
+        with pytest.raises(NothingFound):
+            desk.run(command)
+    assert len(desk.library.where(Answer)) == 1
+
+
+@pytest.mark.parametrize("end", ["denial", "allegation"])
+def test_a_withdrawn_claim_is_not_linked(path: Path, end: str):
+    with quick_desk(path, "Kim") as desk:
+        mine = marked(desk)
+    with quick_desk(path, "Ada") as desk:
+        desk.run(AddEvidence(getattr(mine, end), NewSource("Ledger")))
+    with quick_desk(path, "Kim") as desk:
+        assert desk.run(DeleteClaim(getattr(mine, end))).notice == "claim.withdrawn"
+        with pytest.raises(BadInput, match=r"answer\.withdrawn"):
+            desk.run(Link(mine.denial, mine.allegation))
+
+
+def test_why_a_denial_answers_nothing_is_said_by_who_marked_it(path: Path):
+    with quick_desk(path, "Kim") as desk:
+        mine = marked(desk)
+    with quick_desk(path, "Ada") as desk:
+        with pytest.raises(NotAllowed):
+            desk.run(AnswerNothing(mine.denial, "it answers a rumour"))
+        assert claim_view(desk, mine.denial).answers_nothing == ""
 
 
 def test_a_claim_others_have_linked_is_withdrawn_and_keeps_their_link_in_the_file(path: Path):
@@ -164,8 +202,24 @@ def test_a_person_has_one_response_which_changes(desk, mine):
 
 
 def test_not_asked_with_a_note_is_kept(desk, mine):
-    desk.run(Respond(mine.allegation, ResponseFields(note="no number yet")))
+    desk.run(Respond(mine.allegation, ResponseFields(note=" no number yet\n")))
     assert claim_view(desk, mine.allegation).responses[0].note == "no number yet"
+
+
+def test_the_newest_response_counts_and_nobody_touches_anothers(path: Path):
+    with quick_desk(path, "Kim") as desk:
+        mine = marked(desk)
+        desk.run(Respond(mine.allegation, ResponseFields(ResponseKind.ASKED)))
+    with quick_desk(path, "Ada") as desk:
+        desk.run(Respond(mine.allegation, ResponseFields(ResponseKind.DECLINED)))
+        found = claim_view(desk, mine.allegation)
+        assert [(word.reviewer, word.kind, word.mine) for word in found.responses] == [
+            ("Kim", ResponseKind.ASKED, False),
+            ("Ada", ResponseKind.DECLINED, True),
+        ]
+        assert by_id(desk, mine.article)[mine.allegation].response == found.response == "declined"
+        desk.run(Respond(mine.allegation, ResponseFields()))
+        assert claim_view(desk, mine.allegation).response == "asked"
 
 
 def test_only_an_allegation_has_a_response(desk, mine):
@@ -187,7 +241,7 @@ def test_what_is_confirmed_or_corrected_needs_evidence_or_a_reason(desk, mine, v
 
 
 def test_a_correction_has_old_words_and_new(desk, mine):
-    fields = StatusFields(StatusValue.NEEDS_CHANGE, "the file says so", "took money", "took a loan")
+    fields = StatusFields(StatusValue.NEEDS_CHANGE, "the file says so", "took money ", " took a loan ")
     desk.run(SetStatus(mine.allegation, fields))
     (word,) = claim_view(desk, mine.allegation).statuses
     assert (word.old_words, word.new_words) == ("took money", "took a loan")
@@ -196,6 +250,12 @@ def test_a_correction_has_old_words_and_new(desk, mine):
     assert (word.value, word.old_words, word.new_words) == (StatusValue.DISPUTED, "", "")
     desk.run(SetStatus(mine.allegation, StatusFields()))
     assert desk.library.where(Status) == []
+
+
+def test_unchecked_with_a_reason_is_kept(desk, mine):
+    desk.run(SetStatus(mine.allegation, StatusFields(reason=" the archive is closed until Monday ")))
+    (word,) = claim_view(desk, mine.allegation).statuses
+    assert (word.value, word.reason) == (StatusValue.UNCHECKED, "the archive is closed until Monday")
 
 
 def test_the_newest_status_counts_and_nobody_touches_anothers(path: Path):
@@ -209,7 +269,7 @@ def test_the_newest_status_counts_and_nobody_touches_anothers(path: Path):
             ("Kim", StatusValue.CONFIRMED, False),
             ("Ada", StatusValue.DISPUTED, True),
         ]
-        assert found.status is StatusValue.DISPUTED
+        assert found.status is by_id(desk, mine.article)[mine.allegation].status is StatusValue.DISPUTED
         desk.run(SetStatus(mine.allegation, StatusFields()))
         assert claim_view(desk, mine.allegation).status is StatusValue.CONFIRMED
 
@@ -217,11 +277,22 @@ def test_the_newest_status_counts_and_nobody_touches_anothers(path: Path):
 def test_sentences_are_ticked_and_unticked(desk, mine):
     assert desk.run(MarkRead(mine.article, (LIE, TWICE, LIE))).read_marks
     assert article_page(desk, mine.article).read == (TWICE, LIE)
+    assert len(desk.library.where(ReadMark)) == 2
     assert desk.run(MarkRead(mine.article, (LIE,))).step == ""
     desk.run(UnmarkRead(mine.article, (TWICE,)))
     assert article_page(desk, mine.article).read == (LIE,)
     desk.undo(mine.article)
     assert article_page(desk, mine.article).read == (TWICE, LIE)
+    desk.undo(mine.article)
+    assert article_page(desk, mine.article).read == ()
+
+
+def test_the_last_sentence_is_ticked_up_to_its_end(desk, mine):
+    end = len(article_page(desk, mine.article).text)
+    desk.run(MarkRead(mine.article, (Span(end - 5, end),)))
+    assert article_page(desk, mine.article).read == (Span(end - 5, end),)
+    with pytest.raises(BadInput, match=r"read\.no_sentence"):
+        desk.run(MarkRead(mine.article, (Span(end - 5, end + 1),)))
 
 
 @pytest.mark.parametrize("span", [Span(3, 3), Span(10, 5000)])

@@ -9,11 +9,13 @@ from annotator.desk.commands.sources import AddSource, NewSource
 from annotator.desk.commands.sourcing import EvidenceFields
 from annotator.desk.desk import Desk
 from annotator.desk.queries.claims import claim_view
+from annotator.desk.queries.history import turns
 from annotator.model.enums import ResponseKind, Stance, Tag
 from annotator.model.errors import BadInput
 from annotator.model.rows import Article
 from annotator.model.spans import Span
 from annotator.model.views import ClaimView
+from tests.desk.content import quick_desk
 
 NO = EvidenceFields(Stance.CONTRADICTS, quote="No, never.", seen_on="2026-11-20")
 
@@ -50,7 +52,9 @@ def test_a_reply_is_evidence_and_says_that_they_were_asked(desk, allegation, off
 
 def test_one_undo_takes_both_back(desk, allegation, office):
     desk.run(RecordReply(allegation, office, NO))
-    desk.undo(claim_view(desk, allegation).article)
+    article = claim_view(desk, allegation).article
+    assert turns(desk, article).undo == "Reply of “The mayor’s office”"
+    desk.undo(article)
     view = claim_view(desk, allegation)
     assert (view.evidence, view.responses) == ((), ())
 
@@ -63,6 +67,30 @@ def test_when_it_was_asked_before_stays(desk, allegation, office):
     assert response.kind is ResponseKind.ASKED
     assert (response.asked_on, response.asked_by) == ("2026-11-01T09:00", "Max")
     assert (response.due, response.note) == ("2026-11-02T18:00", "by mail")
+
+
+def test_what_was_noted_before_asking_stays(desk, allegation, office):
+    desk.run(Respond(allegation, ResponseFields(due="2026-11-02T18:00", note="no number yet")))
+    changes = desk.run(RecordReply(allegation, office, NO))
+    (response,) = claim_view(desk, allegation).responses
+    assert (response.kind, response.due, response.note) == (
+        ResponseKind.ASKED,
+        "2026-11-02T18:00",
+        "no number yet",
+    )
+    assert (response.asked_on, response.asked_by) == (changes.saved, claim_view(desk, allegation).reviewer)
+
+
+def test_what_a_colleague_recorded_is_not_taken_for_mine(path):
+    with quick_desk(path, "Kim") as desk:
+        allegation = tagged(desk, Tag.ALLEGATION)
+        desk.run(Respond(allegation, ResponseFields(ResponseKind.DECLINED, "2026-11-01T09:00", "Kim")))
+    with quick_desk(path, "Ada") as desk:
+        desk.run(RecordReply(allegation, desk.run(AddSource(NewSource("The mayor’s office"))).made[0], NO))
+        kims, adas = claim_view(desk, allegation).responses
+    assert (kims.kind, kims.reviewer, kims.asked_by) == (ResponseKind.DECLINED, "Kim", "Kim")
+    assert (adas.kind, adas.reviewer, adas.asked_by) == (ResponseKind.ASKED, "Ada", "Ada")
+    assert adas.asked_on != kims.asked_on
 
 
 def test_a_second_reply_leaves_the_response_alone(desk, allegation, office):

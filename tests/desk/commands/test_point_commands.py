@@ -62,6 +62,8 @@ def test_what_belongs_to_no_claim_is_let_go_in_the_whole_article(desk, article, 
     desk.run(Waive(article, "uncovered-statement", "an interview"))
     assert {point[:2] for point in waived(desk, article)} == {("uncovered-statement", None)}
     assert waived(desk, desk.library.where(Article)[1].id) == []
+    desk.undo(article)
+    assert waived(desk, article) == []
 
 
 @pytest.mark.parametrize(("rule", "reason"), [(RULE, ""), (RULE, " \n"), ("no-such-rule", "because")])

@@ -6,7 +6,7 @@ import pytest
 
 from annotator.desk.commands.answers import Link
 from annotator.desk.commands.articles import ImportArticle
-from annotator.desk.commands.claims import TagClaim
+from annotator.desk.commands.claims import DeleteClaim, Retag, TagClaim
 from annotator.desk.commands.responses import Respond, ResponseFields
 from annotator.desk.commands.sources import AddSource, JoinSources, NewSource
 from annotator.desk.commands.sourcing import AddEvidence, EditAttribution, EvidenceFields, SayBy
@@ -18,7 +18,9 @@ from annotator.model.enums import ResponseKind, SourceKind, Tag
 from annotator.model.errors import NothingFound
 from annotator.model.rows import Article
 from annotator.model.spans import Span
+from annotator.store.reading.call_sheet import articles_to_call
 from tests.desk.conftest import FIRST, SECOND
+from tests.desk.content import quick_desk
 
 SECRET = NewSource(
     "Jo Secret",
@@ -79,6 +81,22 @@ def test_a_denial_that_answers_settles_an_article(desk):
     assert names(call_sheet(desk, None)) == [NOBODY]
     desk.run(Link(denial, allegation))
     assert names(call_sheet(desk, None)) == []
+    desk.run(Retag(denial, Tag.FACT))
+    assert names(call_sheet(desk, None)) == [NOBODY]
+
+
+def test_what_was_withdrawn_neither_answers_nor_waits(path):
+    with quick_desk(path, "Kim") as desk:
+        allegation = tag(desk, "First", "The mayor took money", Tag.ALLEGATION)
+        denial = tag(desk, "First", "“That is a lie,”", Tag.DENIAL)
+    with quick_desk(path, "Ada") as desk:
+        desk.run(Link(denial, allegation))
+        assert articles_to_call(desk.library) == ()
+    with quick_desk(path, "Kim") as desk:
+        desk.run(DeleteClaim(denial))
+        assert articles_to_call(desk.library) == (article(desk, "First"),)
+        desk.run(DeleteClaim(allegation))
+        assert articles_to_call(desk.library) == ()
 
 
 def test_samples_stand_apart(desk):

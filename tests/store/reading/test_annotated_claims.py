@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 import pytest
 
@@ -13,7 +14,7 @@ from annotator.desk.desk import Desk
 from annotator.desk.queries.claims import claim_lines, claim_view
 from annotator.model.drafts import Draft
 from annotator.model.enums import SourceKind, Stance, StatusValue, Tag
-from annotator.model.rows import Answer, Source, Status
+from annotator.model.rows import Answer, Claim, Source, Status
 from annotator.model.spans import Span
 from annotator.store.door import step
 
@@ -104,6 +105,47 @@ def test_a_joined_source_shows_by_the_other_name_as_in_the_window(marked):
     assert view(desk)[0]["said_by"] == "Benjamin Miller ← Benjamin Miller"
     assert claim_lines(desk, article)[0].speakers == ("Benjamin Miller",) * 2
     assert other
+
+
+def answers_seen(desk, article) -> tuple[dict, dict]:
+    """What each claim answers, by the view and by the window, in its order."""
+    by_view = {row["claim_id"]: (row["answers"] or "").split() for row in view(desk)}
+    in_window = {
+        line.id: [link.claim for link in claim_view(desk, line.id).links]
+        for line in claim_lines(desk, article)
+        if line.tag is Tag.DENIAL
+    }
+    return by_view, in_window
+
+
+def test_several_answers_stand_in_text_order_each_once(marked):
+    desk, article, taken, never = marked
+    (first,) = desk.run(TagClaim(article, Span(2, 5), Tag.ALLEGATION)).made
+    (longer,) = desk.run(TagClaim(article, Span(2, 22), Tag.ALLEGATION)).made
+    for allegation in (first, longer, longer):
+        with step(desk.library, desk.hand, "step.tag") as opened:
+            opened.write(Answer(f"w-{opened.stamp}", never, allegation))
+    by_view, in_window = answers_seen(desk, article)
+    assert by_view[never] == in_window[never] == [longer, taken, first]
+
+
+@pytest.mark.parametrize("tag", [Tag.FACT, Tag.DENIAL])
+def test_what_is_no_allegation_any_more_is_not_answered(marked, tag):
+    desk, article, taken, never = marked
+    desk.run(Retag(taken, tag))
+    by_view, in_window = answers_seen(desk, article)
+    assert by_view[never] == in_window[never] == []
+    desk.run(Retag(taken, Tag.ALLEGATION))
+    assert answers_seen(desk, article)[0][never] == [taken]
+
+
+def test_a_withdrawn_allegation_is_not_answered(marked):
+    desk, article, taken, never = marked
+    with step(desk.library, desk.hand, "step.delete") as opened:
+        opened.write(replace(desk.library.find(Claim, taken), withdrawn=True))
+    by_view, in_window = answers_seen(desk, article)
+    assert by_view == {never: []}
+    assert in_window[never] == []
 
 
 def test_what_is_gone_is_not_in_it(marked):

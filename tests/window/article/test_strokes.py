@@ -177,7 +177,7 @@ def test_the_sheet_is_framed_while_the_keys_go_there(hand: Show) -> None:
     for focused in (True, False):
         made.focus() if focused else made.view.clearFocus()
         seen = made.view.grab().toImage()
-        framed[focused] = seen.pixelColor(300, 0).name() == theme.border.lower()
+        framed[focused] = seen.pixelColor(300, 0).name() == theme.secondary.lower()
     assert framed == {True: True, False: False}
 
 
@@ -215,7 +215,8 @@ def reds(seen: QImage, theme: Theme) -> set[int]:
     """The columns in which something is drawn in the accent, or nearly so as thin lines are."""
     accent = QColor(theme.accent)
     more_than_green, more_than_blue = accent.red() - accent.green(), accent.red() - accent.blue()
-    raw = bytes(seen.convertToFormat(QImage.Format.Format_RGB888).constBits())
+    plain = seen.convertToFormat(QImage.Format.Format_RGB888)  # kept, for its bits go with it
+    raw = bytes(plain.constBits())
     stride = len(raw) // seen.height()
     return {
         x
@@ -244,6 +245,22 @@ def test_a_link_is_drawn_in_the_margin_when_an_end_is_picked(hand: Show) -> None
     made.view.set_links([("d", "a")])
     made.view.pick(None)
     assert reds(image(made), theme) == set()
+
+
+def test_links_are_not_drawn_while_another_is_chosen(hand: Show) -> None:
+    """The letters at their other ends do not stand then: a curve would run to the sheet's edge."""
+    made = hand(TEXT, *(claim(name, TEXT, words) for name, words in (("a", "The company"), ("b", "Nobody"))))
+    made.view.update_claims([claim("d", TEXT, "denied it", Tag.DENIAL)])
+    theme = load_theme("light")
+    made.view.set_theme(theme)
+    made.view.pick("d")
+    made.view.begin_choice(["b"])
+    alone = reds(image(made), theme)
+    made.view.end_choice()
+    made.view.set_links([("d", "a")])
+    assert reds(image(made), theme) != alone
+    made.view.begin_choice(["b"])
+    assert reds(image(made), theme) == alone
 
 
 class Paints(QObject):

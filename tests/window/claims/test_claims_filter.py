@@ -106,7 +106,7 @@ def test_the_state_is_said_and_the_hint_names_it(panel):
         "Filter the claims: take “Nobody known” away"
     ]
     panel.set_claims(())
-    assert "press A, D or F" in panel.list.accessibleDescription()
+    assert "say what they are" in panel.list.accessibleDescription()
 
 
 def test_the_menu_by_keyboard_offers_the_names_of_this_article(panel):

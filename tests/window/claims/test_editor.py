@@ -11,6 +11,7 @@ from annotator.desk.desk import Desk
 from annotator.model.enums import ResponseKind, Tag
 from annotator.window.claims.chip import SourceChip
 from annotator.window.claims.editor import ClaimEditor
+from annotator.window.claims.first_steps import FirstSteps
 from annotator.window.plain import QLabel
 from annotator.window.session import Session
 from annotator.window.theme import load_theme
@@ -49,7 +50,9 @@ def test_a_segment_shows_only_what_is_so(bench, editor, qtbot):
 def test_a_claim_that_is_taken_back_leaves_the_empty_editor(bench, editor):
     bench.run(DeleteClaim(bench.allegation))
     assert editor.claim is None
-    assert "Pick a claim" in words(editor)
+    empty = editor.findChild(FirstSteps)
+    assert empty.isVisible()
+    assert empty.accessibleName().startswith("Pick a claim")
 
 
 def test_a_renamed_source_shows_its_new_name(bench, editor):

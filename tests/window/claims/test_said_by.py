@@ -11,6 +11,7 @@ from annotator.window.claims.anonymous_form import AnonymousForm
 from annotator.window.claims.chip import SourceChip
 from annotator.window.claims.cue_field import CueField
 from annotator.window.claims.kind_button import KindButton
+from annotator.window.claims.pill import Pill
 from annotator.window.ticks import Tick
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")  # offscreen has no size hints
@@ -420,3 +421,32 @@ def test_words_begun_for_a_claim_that_is_deleted_hold_nobody_up(bench, editor, q
     assert editor.has_begun
     editor.show_claim(bench.view(bench.allegation))
     assert editor.said_by.field.text() == "Somebody"
+
+
+def quick(editor) -> bool:
+    """Whether the buttons for the sources that are one key away are in sight."""
+    pills = [pill for pill in editor.said_by.findChildren(Pill) if pill.accessibleDescription() == "Alt+I"]
+    assert len(pills) == 1
+    return pills[0].isVisible()
+
+
+def test_the_sources_one_key_away_fold_once_somebody_is_named_until_another_is_asked_for(bench, editor):
+    assert quick(editor)
+    add(bench, "A former bookkeeper")
+    assert not quick(editor)
+    editor.focus_said_by()
+    assert quick(editor)
+    editor.focus_note()
+    assert quick(editor)  # nothing moves away from under the pointer
+    editor.show_claim(bench.view(bench.fact))
+    assert quick(editor)
+    editor.show_claim(bench.view(bench.allegation))
+    assert not quick(editor)
+
+
+def test_folded_their_keys_work_all_the_same(bench, editor):
+    add(bench, "A former bookkeeper")
+    chips(editor)[0].setFocus()
+    bench.qtbot.keyClick(chips(editor)[0], Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    bench.wait()
+    assert names(bench) == ["A former bookkeeper", "Not named in the text"]

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from annotator.window.dialogs import message_bar
 from annotator.window.dialogs.message_bar import MessageBar
@@ -128,18 +128,48 @@ def test_it_lies_inside_the_page_with_all_its_words(page, bar, width):
 
 
 def test_it_stays_in_front_when_the_page_changes(qtbot):
-    pages = QStackedWidget()
-    qtbot.addWidget(pages)
+    middle, pages = QWidget(), QStackedWidget()
+    qtbot.addWidget(middle)
     for _ in range(2):
         pages.addWidget(QWidget())
-    bar = MessageBar(pages)
-    pages.resize(500, 300)
-    pages.show()
+    QVBoxLayout(middle).addWidget(pages)
+    bar = MessageBar(middle)
+    middle.resize(500, 300)
+    middle.show()
     bar.notice("Opened.")
     pages.setCurrentIndex(1)
-    assert pages.childAt(bar.geometry().center()) in {bar, *bar.findChildren(QWidget)}
+    assert middle.childAt(bar.geometry().center()) in {bar, *bar.findChildren(QWidget)}
 
 
 def test_markup_is_shown_as_it_is(bar):
     bar.notice("“<b>Bees</b>” was moved.")
     assert bar._words.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_notice_that_holds_no_longer_is_taken_back_but_no_other(bar):
+    bar.notice("Choose one.")
+    bar.take_back("Reading on.")
+    assert bar.words == "Choose one."
+    bar.take_back("Choose one.")
+    assert bar.words == ""
+    bar.problem("The disk is full.")
+    bar.take_back("The disk is full.")
+    assert bar.words == "The disk is full."
+
+
+def test_the_bar_keeps_to_its_part_of_the_page(page, qtbot):
+    part, below = QWidget(), QLineEdit()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    for widget in (part, below):
+        column.addWidget(widget)
+    below.hide()
+    bar = MessageBar(page, within=part)
+    bar.notice("Moved to the bin.")
+    free = page.height() - bar.geometry().bottom()
+    below.show()
+    qtbot.waitUntil(lambda: part.height() < page.height())
+    assert bar.geometry().bottom() + free == part.height()
+    part.hide()
+    bar.notice("Moved to the bin.")
+    assert bar.geometry().bottom() + free == page.height()

@@ -79,3 +79,9 @@ def test_the_keys_of_the_sources_are_those_of_the_editor():
         "source.not named": fixed["not_named"],
         "editor.anonymous": fixed["anonymous"],
     } == {name: (keys,) for name, keys in said_by.KEYS.items()}
+
+
+def test_what_one_needs_first_stands_first():
+    groups = list(dict.fromkeys(group for group, _, _ in lines(chosen({}))))
+    assert groups[:2] == ["Claim", "Review"]
+    assert groups.index("File") < groups.index("Help")

@@ -1,7 +1,7 @@
 """The bar says what it shows to everybody: names, counts, keys."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLibraryInfo, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -97,3 +97,13 @@ def test_on_a_narrow_page_it_takes_two_rows_and_nothing_is_cut(bar):
         place = part.mapTo(bar, part.rect().bottomRight())
         assert bar.rect().contains(place)
         assert part.width() >= part.sizeHint().width() or part is bar.field
+
+
+def test_keys_are_written_as_people_of_this_system_write_them(qtbot: QtBot, qapp: QApplication) -> None:
+    german = QTranslator()
+    assert german.load("qtbase_de", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    qapp.installTranslator(german)
+    made = FindBar(load_theme("light"))
+    qtbot.addWidget(made)
+    qapp.removeTranslator(german)
+    assert [run.words for tag in made.tags for run in tag._runs if run.cap] == ["Strg+1", "Strg+2", "Strg+3"]

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from annotator.desk.commands.claims import TagClaim
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
-from annotator.window.hands import span_of
+from annotator.window.hands import drag, span_of
 from tests.window.find_page import page  # noqa: F401 (a fixture)
 
 K = Qt.Key
@@ -128,3 +128,13 @@ def test_other_scripts(page):  # noqa: F811
         QTest.keyClick(page.occurrences.dialog.list, K.Key_Return)
         page.work.wait()
         assert page.quotes.count(("allegation", words)) == count
+
+
+def test_the_tags_are_not_offered_beside_the_dialog(page):  # noqa: F811
+    page.open(TEXT)
+    drag(page.view, span_of(page.text, "ferry"))
+    assert page.view.hide_bar()
+    drag(page.view, span_of(page.text, "ferry"))
+    page.occurrences.ask()
+    assert not page.view.hide_bar()
+    page.occurrences.dialog.reject()

@@ -65,3 +65,30 @@ def test_widths_are_kept(panels: Panels) -> None:
     panels.resize(1402, 600)
     panels.set_widths([300, 700, 400])
     assert panels.widths() == [300, 700, 400]
+
+
+def test_panels_change_sides_and_back_with_their_widths(panels: Panels) -> None:
+    panels.resize(1400, 800)
+    panels.set_widths([250, 750, 398])
+    before = panels.widths()
+    standing = [panels.widget(place) for place in range(3)]
+    panels.swap(True)
+    assert [panels.widget(place) for place in range(3)] == standing[::-1]
+    assert panels.widths() == before
+    panels.want("left_panel", False)
+    assert standing[0].isHidden()
+    panels.want("left_panel", True)
+    panels.swap(False)
+    assert [panels.widget(place) for place in range(3)] == standing
+    assert panels.widths() == before
+
+
+@pytest.mark.parametrize("swapped", [False, True])
+def test_a_window_comes_up_with_the_usual_widths_wherever_its_panels_stand(qtbot: QtBot, swapped) -> None:
+    made = Panels(QWidget(), QWidget(), QWidget())
+    qtbot.addWidget(made)
+    made.swap(swapped)
+    made.resize(1400, 600)
+    made.show()
+    articles, _, claims = made.widths()
+    assert (articles, claims) == (256, 350)

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from annotator.window.palette.card import Palette
 from annotator.window.palette.matching import PaletteEntry
@@ -156,3 +157,12 @@ def test_it_stays_inside_a_small_window(window, qtbot, direction):
     window.resize(360, 260)
     qtbot.waitUntil(lambda: window.rect().contains(palette.geometry()))
     assert not palette.grab().isNull()
+
+
+def test_what_had_the_focus_may_be_gone(window, qtbot) -> None:
+    window.other.setFocus()
+    window.palette_.offer(entries(window, "Undo"))
+    window.other.deleteLater()
+    qtbot.waitUntil(lambda: not isValid(window.other))
+    qtbot.keyClick(window.palette_.field, Qt.Key.Key_Escape)
+    assert not window.palette_.isVisible()

@@ -57,13 +57,13 @@ def test_bars_are_as_full_as_they_say(meter, direction):
     picture = meter.grab().toImage()
     left = meter.width() - 44 if direction == Qt.LayoutDirection.RightToLeft else 0
     full = [
-        sum(picture.pixelColor(left + x, y).name() == THEME.secondary.lower() for x in range(44))
+        sum(picture.pixelColor(left + x, y).name() == THEME.ink.lower() for x in range(44))
         for y in range(meter.height())
     ]
     first, last = (0, 43) if left == 0 else (43, 0)  # from the side the language begins on
     thick = max(range(meter.height()), key=lambda y: full[y])
     shades = [picture.pixelColor(left + x, thick).name() for x in (abs(first - 3), abs(last - 3))]
-    assert [shade == THEME.secondary.lower() for shade in shades] == [True, False]
+    assert [shade == THEME.ink.lower() for shade in shades] == [True, False]
     rows = [count for count in full if count > 5]
     middle = len(rows) // 2
     assert max(rows[:middle]) == pytest.approx(33, abs=3)

@@ -336,3 +336,21 @@ def test_the_order_of_points_is_the_order_of_the_walk():
     ordered = sorted(ALL, key=place)
     assert ordered == [MUST, LATER_MUST, LOOK, UNREAD, NOTE, WAIVED, MINE]
     assert [one.level for one in ordered[:3]] == [Level.MUST, Level.MUST, Level.LOOK]
+
+
+@pytest.mark.parametrize("width", [345, 300, 200])
+def test_buttons_that_do_not_fit_begin_another_row_and_none_is_cut(panel, width):
+    points = (LATER_MUST, point("only-anonymous", 70), LOOK)
+    panel.resize(width, 900)
+    panel.set_points(points)
+    QApplication.processEvents()
+    tops = set()
+    for one in points:
+        actions = panel.list.actions_of(one)
+        row = panel.list.visualRect(panel.list.model().index(panel.list._points.row_of(one.key), 0))
+        assert row.contains(actions.geometry())
+        for button in actions.buttons:
+            assert button.width() == button.sizeHint().width()
+            assert actions.rect().contains(button.geometry())
+            tops.add(button.y())
+    assert (len(tops) > 1) == (width < 345)
