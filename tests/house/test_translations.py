@@ -39,6 +39,11 @@ def test_there_are_no_others():
     assert folders == {*LANGUAGES, *REGIONS}
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_missing(language):
+    assert [key for key in ENGLISH if key not in catalogue(language).sentences] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES + REGIONS)
 def test_each_entry_is_of_the_english_of_now(language):
     with resource(f"translations/{language}/LC_MESSAGES/redpencil.po").open("rb") as opened:

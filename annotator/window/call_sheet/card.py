@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.desk.commands.sourcing import EditAttribution
 from annotator.desk.work import Command
@@ -19,6 +19,7 @@ from annotator.window.call_sheet.letter import Letter
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.trouble import Trouble
+from annotator.window.outlined import OutlinedCard
 from annotator.window.painted_words import begins_right
 from annotator.window.plain import plain_label
 from annotator.window.session import Session
@@ -30,7 +31,6 @@ from annotator.words import say
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BY = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _QUOTE = 18  # pixels, the size of the article's words
-_RADIUS = 7
 _NAMED = 40  # characters of a claim's words in the names of its fields
 
 
@@ -43,7 +43,7 @@ class Place:
     me: str
 
 
-class LineCard(QFrame):
+class LineCard(OutlinedCard):
     """A claim with its fields. Signals: `moved` (-1, +1) to another card, `shown` to see it in the text."""
 
     moved = Signal(int)
@@ -134,6 +134,7 @@ class LineCard(QFrame):
         self._reply.set_theme(theme)
 
     def event(self, event: QEvent) -> bool:
+        """Takes the card's keys before the same keys of the window."""
         mine = event.type() == QEvent.Type.ShortcutOverride and self.hasFocus()
         if mine and isinstance(event, QKeyEvent) and event.key() in (*_BY, *_ENTER, Qt.Key.Key_Space):
             event.accept()
@@ -155,17 +156,7 @@ class LineCard(QFrame):
         elif event.key() not in (*_ENTER, Qt.Key.Key_Space):
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-
     def _build(self, theme: Theme, lost: Lost) -> None:
-        self.setProperty("kind", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._trouble = Trouble()
         self._answering = Answering(self._session, self.line, self._place.source, self._label, lost)
         self._answering.back.connect(lambda: self.setFocus(Qt.FocusReason.OtherFocusReason))

@@ -16,7 +16,8 @@ from annotator.window.clipboard import new_mime_data
 from annotator.window.session import Session
 from annotator.window.sources.late import while_there
 from annotator.window.ticks import Tick
-from annotator.words import say, say_all, within
+from annotator.window.turns import show_turns
+from annotator.words import say, say_all
 
 #: Does something with sheets, of which some speak of several articles.
 Out = Callable[[tuple[CallEntry, ...], bool], None]
@@ -148,14 +149,7 @@ class Foot(QWidget):
         preview([outline(entry, several=several) for entry in entries], self.window())
 
     def _show_turns(self, found: Turns) -> None:
-        for button, step, plain, named in (
-            (self._undo, found.undo, "register.undo", "register.undo_step"),
-            (self._redo, found.redo, "register.redo", "register.redo_step"),
-        ):
-            button.setEnabled(bool(step))
-            words = say(named, step=within(step)) if step else say(plain)
-            button.setToolTip(words)
-            button.setAccessibleDescription(words if step else "")
+        show_turns(self._undo, self._redo, found)
 
     def _tell_error(self, error: RedPencilError) -> None:
         self._tell(say_all(error.key, error.values))

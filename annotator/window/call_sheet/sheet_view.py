@@ -1,18 +1,18 @@
-"""The sheet of one source: who it is and how to reach it, and a card for each claim."""
+"""The sheet of one source: its head, and a card for each claim."""
 
 from collections.abc import Iterable
-from itertools import islice, pairwise
+from itertools import groupby, islice, pairwise
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.formats.writers.call_sheet import called, contact, entry_name
 from annotator.model.call_sheet import CallEntry, CallLine
 from annotator.window.call_sheet.answer import Lost
+from annotator.window.call_sheet.block import Block
 from annotator.window.call_sheet.card import LineCard, Place
-from annotator.window.claims.pill import Pill, Run
-from annotator.window.links import host, is_link, open_link
-from annotator.window.painted_words import medium, resized
+from annotator.window.call_sheet.head import SheetHead
+from annotator.window.painted_words import medium
 from annotator.window.plain import plain_label
 from annotator.window.session import Session
 from annotator.window.theme import Theme
@@ -42,6 +42,7 @@ class SheetView(QScrollArea):
         self._place = Place("", several=False, me="")
         self._lines: dict[_Key, CallLine] = {}
         self._cards: dict[_Key, LineCard] = {}
+        self._below: list[QWidget] | None = None
         self._build()
 
     @property
@@ -65,12 +66,14 @@ class SheetView(QScrollArea):
         same = entry is not None and self._entry is not None and entry.id == self._entry.id
         at = self._at()
         if not same:
+            if at >= 0:  # else the keyboard would go from each card that goes to the next
+                self.window().focusWidget().clearFocus()
             self._drop(self._cards)
         self._entry = entry
         self._place = Place(entry.id if entry else "", several, me)
         self._lines = _keyed(entry) if entry else {}
         self._drop([key for key in self._cards if key not in self._lines])
-        self._show_head(entry)
+        self._head.show_entry(entry)
         self._show_lines()
         if at >= 0 and self._at() < 0:
             self.focus_card(min(at, len(self._lines) - 1) if same else 0)
@@ -88,6 +91,14 @@ class SheetView(QScrollArea):
             card = self._card_at(place)
             card.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(card, 0, 12)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._build_cards(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._turns.stop()  # a closed window does not hold up the others
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab does not pass over a card that is still to come."""
@@ -110,7 +121,8 @@ class SheetView(QScrollArea):
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(22, 18, 22, 22)
         self._column.setSpacing(10)
-        self._build_head()
+        self._head = SheetHead()
+        self._column.addWidget(self._head)
         self._headings = tuple(self._heading(key) for key in ("call_sheet.attributed", "call_sheet.to_reply"))
         self._column.addStretch(1)
         self.setWidget(self._body)
@@ -118,42 +130,12 @@ class SheetView(QScrollArea):
         self._turns.setInterval(0)
         self._turns.timeout.connect(lambda: self._build_cards(_IN_A_TURN))
 
-    def _build_head(self) -> None:
-        self._name = plain_label(wraps=True)
-        self._name.setFont(medium(resized(self.font(), 1.7)))
-        self._who = plain_label(kind="quiet", wraps=True)
-        self._link = Pill()
-        self._link.clicked.connect(self._open_link)
-        for widget in (self._name, self._who, self._link):
-            self._column.addWidget(widget)
-
     def _heading(self, key: str) -> QLabel:
         heading = plain_label(say(key))
         heading.setFont(medium(self.font()))
         heading.setContentsMargins(0, 10, 0, 0)
         self._column.addWidget(heading)
         return heading
-
-    def _show_head(self, entry: CallEntry | None) -> None:
-        source = entry.source if entry else None
-        self._name.setText(entry_name(entry) if entry else "")
-        about = [say("editor.chip_confidential")] if source and source.confidential else []
-        about += [line for line in contact(source) if source and not (line == source.url and is_link(line))]
-        if entry and source is None:
-            about = [say("call_sheet.nobody_hint")]
-        self._who.setText("\n".join(about))
-        self._who.setVisible(bool(about))
-        where = host(source.url) if source else ""
-        self._link.setVisible(bool(where))
-        if source and where:
-            self._link.set_runs((Run(where, quiet=True), Run("↗", quiet=True)))
-            self._link.setToolTip(source.url)
-            self._link.setAccessibleName(say("editor.link", host=where))
-            self._link.setAccessibleDescription(called(source))
-
-    def _open_link(self) -> None:
-        if self._entry is not None and self._entry.source is not None:
-            open_link(self._entry.source.url)
 
     def _show_lines(self) -> None:
         """Shows each claim as it is now on the card that is there, and begins to build those that are not."""
@@ -164,7 +146,7 @@ class SheetView(QScrollArea):
             if not card.shows(self._lines[key], self._place):
                 card.show_line(self._lines[key], self._place)
         if moved:
-            self._arrange(order)
+            self._arrange_anew(order)
         for heading, attributed in zip(self._headings, (True, False), strict=True):
             heading.setVisible(any(under is attributed for under, _ in self._lines))
         self._build_cards(_AT_ONCE)
@@ -197,33 +179,94 @@ class SheetView(QScrollArea):
         card.shown.connect(lambda: self.claim_wanted.emit(card.line.article, card.line.claim.id))
         return card
 
-    def _arrange(self, keys: Iterable[_Key]) -> None:
-        """Puts cards, given in order, behind those before them, in sight and on the way of Tab."""
+    def _arrange(self, keys: list[_Key]) -> None:
+        """Puts cards, given in order, in sight and on the way of Tab, behind those before them."""
         order = list(self._cards)
+        if keys == order[len(order) - len(keys) :]:
+            for _, together in groupby(keys, lambda key: key[0]):
+                self._append(list(together))
+            return
         for key in keys:
-            card, at = self._cards[key], order.index(key)
-            before = self._cards[order[at - 1]] if at else None
-            beneath = before if before and order[at - 1][0] is key[0] else self._headings[not key[0]]
-            place = self._column.indexOf(beneath) + 1
-            if self._column.indexOf(card) != place:
-                self._column.insertWidget(place, card)
-            card.show()  # a widget that comes into a window in sight is not shown by itself
-            for one, next_ in pairwise((before.tab_stops()[-1] if before else self._link, *card.tab_stops())):
-                QWidget.setTabOrder(one, next_)
+            at = order.index(key)
+            self._insert(key, order[at - 1] if at else None)
+
+    def _arrange_anew(self, order: list[_Key]) -> None:
+        """Puts all cards where they belong now; the keyboard stays where it is."""
+        focus = self.window().focusWidget()
+        blocks = {_block_of(card) for card in self._cards.values()}
+        self._arrange(order)
+        for block in blocks:
+            block.hide()
+            block.deleteLater()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus()
+
+    def _append(self, keys: list[_Key]) -> None:
+        """Puts cards of one heading at the end.
+
+        They come in a block of their own: Qt lays out and orders a few widgets quickly, and thousands slowly.
+        """
+        cards = [self._cards[key] for key in keys]
+        block = Block(cards)
+        stops = [stop for card in cards for stop in card.tab_stops()]
+        _walk(stops)  # before the block is in the window
+        attributed = keys[0][0]
+        last = self._column.indexOf(self._headings[1]) if attributed else self._column.count() - 1
+        self._column.insertWidget(last, block)
+        block.show()
+        _walk([stops[-1], *self._followers()])
+
+    def _insert(self, key: _Key, after: _Key | None) -> None:
+        """Puts one card between others."""
+        card, before = self._cards[key], self._cards[after] if after else None
+        if before is not None and after is not None and after[0] is key[0]:
+            _block_of(before).put(card, before)
+        else:
+            heading = self._column.indexOf(self._headings[not key[0]])
+            self._column.insertWidget(heading + 1, Block([card]))
+        _block_of(card).show()
+        card.show()  # a widget that comes into a window in sight is not shown by itself
+        _walk([before.tab_stops()[-1] if before else self._head.link, *card.tab_stops()])
+
+    def _followers(self) -> list[QWidget]:
+        """What Tab reaches below the sheet; Qt sets new widgets behind it."""
+        if self._below is None:
+            self._below = []
+            reached = self._head.link.nextInFocusChain()
+            while reached is not None and reached is not self.window():
+                if not self.isAncestorOf(reached) and reached.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    self._below.append(reached)
+                reached = reached.nextInFocusChain()
+        return self._below
 
     def _drop(self, keys: Iterable[_Key]) -> None:
         for key in list(keys):
             card = self._cards.pop(key)
             card.leave()
-            self._column.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            block = _block_of(card)
+            block.take(card)
+            gone = block if block.empty else card
+            gone.hide()
+            gone.deleteLater()
 
     def _at(self) -> int:
         """The place of the claim on whose card the keyboard is; -1 for none."""
         focus = self.window().focusWidget()
         on = (key for key, card in self._cards.items() if focus and _holds(card, focus))
         return next((list(self._lines).index(key) for key in on if key in self._lines), -1)
+
+
+def _block_of(card: LineCard) -> Block:
+    inside = card.parentWidget()
+    block = inside.parentWidget() if inside else None
+    assert isinstance(block, Block)
+    return block
+
+
+def _walk(stops: list[QWidget]) -> None:
+    """Has Tab reach one after another."""
+    for one, other in pairwise(stops):
+        QWidget.setTabOrder(one, other)
 
 
 def _keyed(entry: CallEntry) -> dict[_Key, CallLine]:

@@ -1,14 +1,15 @@
 """One piece of evidence as a card: stance, source, place in it, its words, link and date."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.model.views import EvidenceView
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.stances import stance_colour
 from annotator.window.links import host, open_link
 from annotator.window.margins import margins
+from annotator.window.outlined import OutlinedCard
 from annotator.window.painted_words import isolated
 from annotator.window.plain import plain_label
 from annotator.window.sources.names import shown_name
@@ -19,10 +20,9 @@ from annotator.words.dates import short_date
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 _EDIT = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DOWN = 3  # pixels, so that the title stands level with the stance
-_RADIUS = 7  # pixels, as the stylesheet's cards
 
 
-class EvidenceCard(QFrame):
+class EvidenceCard(OutlinedCard):
     """Shows a piece of evidence. Signals: `edit_wanted`, `removed`; others' can only be looked at."""
 
     edit_wanted = Signal()
@@ -43,6 +43,7 @@ class EvidenceCard(QFrame):
         return self, *inside
 
     def event(self, event: QEvent) -> bool:
+        """Takes the card's keys before the same keys of the window."""
         mine = event.type() == QEvent.Type.ShortcutOverride and self.evidence.mine and self.hasFocus()
         if mine and isinstance(event, QKeyEvent) and event.key() in (*_REMOVE, *_EDIT):
             event.accept()
@@ -61,20 +62,10 @@ class EvidenceCard(QFrame):
         if self.evidence.mine:
             self.edit_wanted.emit()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Text))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-
     def _build(self, theme: Theme) -> None:
         shown = self.evidence
         name = shown_name(shown.source)
         where = ", ".join(part for part in (name, shown.locator) if part)  # tells two of one source apart
-        self.setProperty("kind", "card")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         stance = say(f"stance.{shown.stance.value}")
         self.setAccessibleName(say("editor.evidence_card", stance=stance, source=where))
         about = [shown.quote, self._when_and_who()]

@@ -31,7 +31,8 @@ from annotator.window.sources.details import SourceDetails
 from annotator.window.sources.late import while_there
 from annotator.window.sources.names import BUILT_IN
 from annotator.window.sources.table import NAME, ROLE, SOURCE, SourcesModel, SourcesProxy
-from annotator.words import say, within
+from annotator.window.turns import show_turns
+from annotator.words import say
 
 
 class SourcesDialog(QDialog):
@@ -201,14 +202,7 @@ class SourcesDialog(QDialog):
         )
 
     def _on_turns(self, found: Turns) -> None:
-        for button, step, plain, named in (
-            (self._undo, found.undo, "register.undo", "register.undo_step"),
-            (self._redo, found.redo, "register.redo", "register.redo_step"),
-        ):
-            button.setEnabled(bool(step))
-            words = say(named, step=within(step)) if step else say(plain)
-            button.setToolTip(words)
-            button.setAccessibleDescription(words if step else "")
+        show_turns(self._undo, self._redo, found)
 
 
 def _ignore(_: RedPencilError) -> None:
