@@ -79,7 +79,7 @@ class MarkedSheet(Sheet):
     def show_pending(self, span: Span, tag: Tag) -> None:
         """Draw a claim at once that is not kept yet, until it comes or `clear_pending` takes it away."""
         self._claims.put_pending(span, tag)
-        self.viewport().update()
+        self._update_lines(span)
 
     def clear_pending(self) -> None:
         """Draw no claim that is not kept."""
@@ -233,6 +233,14 @@ class MarkedSheet(Sheet):
     def _lines_in(self, top: float, bottom: float) -> list[Line]:
         """The lines in a band and those just beside it, whose marks may reach into it."""
         return self._geometry.lines(top - self._measures.leading, bottom + self._measures.leading)
+
+    def _update_lines(self, span: Span) -> None:
+        """Has the lines of some words painted anew, and no others: what answers a key must come at once."""
+        ends = (self._geometry.line_at(span.start), self._geometry.line_at(max(span.end - 1, span.start)))
+        first, last = (0.0 if line is None else line.baseline - self._scrolled for line in ends)
+        beside = 2 * self._measures.leading
+        top, bottom = round(first - beside), round(last + beside)
+        self.viewport().update(0, top, self.viewport().width(), bottom - top)
 
     def _handles(self) -> list[Handle]:
         claim = self.picked_claim

@@ -84,7 +84,7 @@ class Linking(QObject):
 
     def _draw(self) -> None:
         """Hands the links to the page, which draws those of the picked claim."""
-        links = frozenset((line.id, end) for line in self._reading.lines for end in line.answers)
+        links = self._reading.links
         if links != self._links:
             self._links = links
             self._view.set_links(links)

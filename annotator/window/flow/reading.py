@@ -49,6 +49,7 @@ class Reading(QObject):
         self.page: ArticlePage | None = None
         self.picked: str | None = None
         self._lines: dict[str, ClaimLine] = {}
+        self._answers: dict[str, tuple[str, ...]] = {}
         self._moves = 0  # how often somebody went on since: a claim that is new must not pull them back
         view.claim_picked.connect(lambda claim: self.pick(claim, scroll=False))
         view.went_on.connect(self._go_on)
@@ -64,6 +65,11 @@ class Reading(QObject):
     def lines(self) -> tuple[ClaimLine, ...]:
         """The claims of the open article, in no order."""
         return tuple(self._lines.values())
+
+    @property
+    def links(self) -> frozenset[tuple[str, str]]:
+        """Which denials of the open article answer which allegations, as ids."""
+        return frozenset((denial, end) for denial, ends in self._answers.items() for end in ends)
 
     @property
     def count(self) -> int:
@@ -158,6 +164,7 @@ class Reading(QObject):
 
     def _know(self, lines: Iterable[ClaimLine]) -> None:
         self._lines = {line.id: line for line in lines}
+        self._answers = {line.id: line.answers for line in self._lines.values() if line.answers}
 
     def _take_to(self, article: str, found: tuple[ClaimLine, ...]) -> None:
         for line in found:
@@ -203,6 +210,9 @@ class Reading(QObject):
         self._lines |= {line.id: line for line in found}
         for claim in gone:
             del self._lines[claim]
+        for claim in (*there, *gone):
+            self._answers.pop(claim, None)
+        self._answers |= {line.id: line.answers for line in found if line.answers}
         self._view.update_claims(found, gone)
         self._panel.update_claims(found, gone)
         if pick is not None and pick in self._lines:
