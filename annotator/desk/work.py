@@ -1,12 +1,12 @@
 """What a command works with: the open step, who works, and the checks all commands share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar, TypeVar
 
 from annotator.host.ids import new_id
 from annotator.model.errors import NotAllowed, NothingFound
-from annotator.model.rows import Article, Claim, Reviewer, Revision, Row
+from annotator.model.rows import Article, Claim, Response, Reviewer, Revision, Row, Status
 from annotator.store.door import Step
 from annotator.store.library import Library
 
@@ -85,6 +85,15 @@ class Work:
     def text_of(self, revision: Revision) -> str:
         """The canonical text of a revision."""
         return self.body_of(revision.text)
+
+    def keep_word(self, word: Response | Status, *, says_nothing: bool) -> None:
+        """Keeps my one word on a claim: in place of the one before, or none where it says nothing."""
+        mine = self.library.where(type(word), claim=word.claim, author=self.me)
+        if says_nothing:
+            for before in mine:
+                self.step.remove(type(word), before.id)
+        else:
+            self.step.write(replace(word, id=mine[-1].id) if mine else word)
 
     def on_claim(self, claim: str) -> Claim:
         """The claim a command adds to, whoever made it; the step takes its article as scope.

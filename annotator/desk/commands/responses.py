@@ -1,6 +1,6 @@
 """The right of reply: whether those accused were asked, and what came of it."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.desk.work import Command, Work
@@ -41,10 +41,5 @@ class Respond(Command):
             raise BadInput("response.no_allegation")
         columns = self.fields.columns()
         work.called(self.LABEL, response=self.fields.kind.value)
-        mine = work.library.where(Response, claim=claim.id, author=work.me)
-        if self.fields.kind is ResponseKind.NOT_ASKED and not any(list(columns.values())[1:]):
-            for there in mine:
-                work.step.remove(Response, there.id)
-            return
-        there = mine[-1] if mine else Response(work.new_id(), claim.id, self.fields.kind)
-        work.step.write(replace(there, **columns))
+        nothing = self.fields.kind is ResponseKind.NOT_ASKED and not any(list(columns.values())[1:])
+        work.keep_word(Response(work.new_id(), claim.id, **columns), says_nothing=nothing)

@@ -1,6 +1,6 @@
 """How far the content of a claim is checked."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from annotator.desk.work import Command, Work
@@ -49,10 +49,5 @@ class SetStatus(Command):
         if bare and not work.library.where(Evidence, claim=claim.id):
             raise BadInput("status.needs_reason")
         work.called(self.LABEL, status=self.fields.value.value)
-        mine = work.library.where(Status, claim=claim.id, author=work.me)
-        if self.fields.value is StatusValue.UNCHECKED and not columns["reason"]:
-            for there in mine:
-                work.step.remove(Status, there.id)
-            return
-        there = mine[-1] if mine else Status(work.new_id(), claim.id, self.fields.value)
-        work.step.write(replace(there, **columns))
+        nothing = self.fields.value is StatusValue.UNCHECKED and not columns["reason"]
+        work.keep_word(Status(work.new_id(), claim.id, **columns), says_nothing=nothing)
