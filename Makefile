@@ -3,6 +3,7 @@
 # make lock  fresh lock files            make wheel  dist/*.whl      make menu   puts the application into the menu
 # make catalogues brings the translations up to date with the English sentences, and lists what is missing
 # make thorough  the tests with many more random examples            make clean  removes all that was made
+# make torture   a thousand random histories of people who send one another their work (about ten minutes)
 # PYTHON=/path/to/python make run        chooses the Python that .venv is made with
 
 VENV := .venv
@@ -15,7 +16,7 @@ READY := $(VENV)/ready
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
 
 .DEFAULT_GOAL := run
-.PHONY: run test thorough check bench tour pictures catalogues lock wheel menu clean
+.PHONY: run test thorough torture check bench tour pictures catalogues lock wheel menu clean
 
 run: $(READY)
 	@packaging/run $(BIN)
@@ -24,7 +25,10 @@ test: $(READY)
 	@$(PYTEST) -n 2 --ignore=tests/benchmarks --ignore=tests/torture
 
 thorough: $(READY)
-	@REDPENCIL_HYPOTHESIS=thorough $(PYTEST) -n 2 --ignore=tests/benchmarks
+	@REDPENCIL_HYPOTHESIS=thorough $(PYTEST) -n 2 --ignore=tests/benchmarks --ignore=tests/torture
+
+torture: $(READY)
+	@$(PYTEST) tests/torture -n 0
 
 check: $(READY)
 	@$(BIN)/ruff check --quiet .

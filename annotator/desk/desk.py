@@ -6,14 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
-from annotator.desk import history
-from annotator.desk.identity import reading_reviewer, take_hand
+from annotator.desk import history, identity
 from annotator.desk.work import Command, Work
 from annotator.host.clock import Clock
 from annotator.host.locks import LibraryLock
-from annotator.model.changes import Changes
+from annotator.model.changes import LIBRARY, Changes
 from annotator.model.errors import LibraryRefused, NotAllowed, NothingFound
-from annotator.model.rows import Text
+from annotator.model.rows import Reviewer, Text
+from annotator.store import unread
 from annotator.store.door import Hand, Step, step
 from annotator.store.library import Library
 from annotator.store.opening import make, refuse_unless_library
@@ -21,7 +21,10 @@ from annotator.store.references import linked
 from annotator.text.terms import indexed
 
 #: Tables whose rows change what the list of articles shows.
-_LISTED = {"articles", "appearances", "claims", "anchors"}
+_LISTED = {"articles", "appearances", "claims", "anchors", "same_person", "assignments", "done"}
+
+#: Tables whose rows change how claims show without naming them: by their sources, whose they are, who sees.
+_SHOWN_EVERYWHERE = {"sources", "same_as", "reviewers", "same_person", "assignments", "done"}
 
 
 class Desk:
@@ -38,8 +41,9 @@ class Desk:
             if not reading:
                 opened.enter_context(_locked(path, clock))
             self.library = opened.enter_context(Library(path, reading=reading))
-            self._hand = None if reading else take_hand(self.library, reviewer, clock)
-            self.me = self._hand.reviewer if self._hand else reading_reviewer(self.library, reviewer)
+            self._hand = None if reading else identity.take_hand(self.library, reviewer, clock)
+            self._asked_for = reviewer
+            self._look()
             self._opened = opened.pop_all()
         self._body_of = lru_cache(maxsize=4)(self._body)
 
@@ -49,6 +53,16 @@ class Desk:
         if self._hand is None:
             raise NotAllowed("library.only_reading")
         return self._hand
+
+    @property
+    def me(self) -> str:
+        """The id under which the person who works shows, empty where nobody does."""
+        return self.library.sight.shown.get(self.writer, self.writer)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the person who works ever said who that is; else the machine's name for them is taken."""
+        return bool(self._asked_for or self.library.here("named"))
 
     def run(self, command: Command) -> Changes:
         """Does one thing in one transaction and says what it touched.
@@ -60,6 +74,33 @@ class Desk:
             command.apply(work)
         return _changes(opened, work)
 
+    def add_person(self, name: str, colour: str = "") -> str:
+        """Makes one more person of this machine, and answers with the id; who works stays.
+
+        Raises BadInput for a blank name or a colour that is none, NotAllowed for a name that is taken.
+        """
+        return identity.add_person(self.library, self.hand, name, colour).reviewer
+
+    def switch(self, reviewer: str) -> Changes:
+        """Lets another person of this machine work from now on, with that person's undo history.
+
+        Raises NotAllowed for a colleague who works elsewhere.
+        """
+        self._hand = identity.another(self.library, self.hand, reviewer)
+        return self._as_another()
+
+    def become(self, reviewer: Reviewer, device: str) -> bool:
+        """Takes the identity I have on another machine, `device`, as mine, if I wrote nothing here yet.
+
+        The device is mine from now on. False, and nothing is kept, where I have work of my own here.
+        """
+        taken = identity.become(self.library, self.hand, reviewer, device)
+        if taken is None:
+            return False
+        self._hand = taken
+        self._as_another()
+        return True
+
     def undo(self, scope: str) -> Changes:
         """Takes back my newest step in an article or in `LIBRARY`. Raises CannotUndo."""
         _, opened = history.undo(self.library, self.hand, scope)
@@ -69,6 +110,13 @@ class Desk:
         """Brings my last undone step there again. Raises CannotUndo."""
         _, opened = history.redo(self.library, self.hand, scope)
         return _changes(opened, kind="redo")
+
+    def mark_seen(self, claim: str) -> bool:
+        """Takes all that colleagues said of a claim as seen by me; whether there was anything new.
+
+        No step, for it is true of this machine only. Raises WriteFailed.
+        """
+        return unread.mark_seen(self.library, claim)
 
     def warm(self) -> None:
         """Loads what the first change and the first search need, after the first paint."""
@@ -84,6 +132,20 @@ class Desk:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def _as_another(self) -> Changes:
+        self._asked_for = ""
+        self._look()
+        return Changes(sources=True, articles_list=True, articles=frozenset({LIBRARY}))
+
+    def _look(self) -> None:
+        """Sees the library with the eyes of the person who works.
+
+        `writer` is the id under which that one writes, and whose steps are undone.
+        """
+        hand = self._hand
+        self.writer = hand.reviewer if hand else identity.reading_reviewer(self.library, self._asked_for)
+        self.library.sight.look_as(self.writer)
 
     def _body(self, text: str) -> str:
         found = self.library.find(Text, text)
@@ -126,7 +188,7 @@ def _changes(made: Step, work: Work | None = None, kind: str = "do") -> Changes:
         kind=kind,
         articles=frozenset(made.scopes),
         claims=frozenset(claims),
-        sources=bool(tables & {"sources", "same_as", "reviewers"}),
+        sources=bool(tables & _SHOWN_EVERYWHERE),
         articles_list=bool(tables & _LISTED),
         read_marks="read_marks" in tables,
         pick=work.pick if work else None,
@@ -146,4 +208,4 @@ def _touched(made: Step) -> set[str]:
         for name in ("claim", "denial", "allegation")
         if change.after.get(name) is not None
     }
-    return changed | others | linked(made.library, changed)
+    return changed | others | made.shown | linked(made.library, changed)

@@ -1,14 +1,18 @@
 """Undo and redo: a step's row changes taken back, or brought again, as a new step."""
 
+from collections.abc import Mapping
+from itertools import groupby
+from typing import NoReturn
+
 from annotator.model.changes import Changes, RowChange
 from annotator.model.errors import CannotUndo
 from annotator.model.views import StepLine
-from annotator.store.codec import KIND_OF
+from annotator.store.codec import KIND_OF, NOT_HERE
 from annotator.store.door import Hand, Step, content, step
 from annotator.store.journal import changes_of, journaled, last_step_of
 from annotator.store.library import Library
-from annotator.store.references import missing_references, referrers
-from annotator.store.steps import newest_redoable, newest_undoable, scopes_of, step_line
+from annotator.store.references import any_not_here, any_referrer, missing_references, referrers
+from annotator.store.steps import newest_redoable, newest_undoable, scopes_of, stamp_of, step_line
 from annotator.words import say
 from annotator.words.stored import say_stored
 
@@ -36,18 +40,58 @@ def describe(line: StepLine | Changes) -> str:
 
 
 def _turn(library: Library, hand: Hand, line: StepLine, kind: str) -> Step:
-    changes = changes_of(library, line.id)
-    back = kind == "undo"
+    changes, own = changes_of(library, line.id), stamp_of(library, line.id)
+    written = [change for change in changes if change.after["stamp"] == own]
+    adopted = [change for change in changes if change.after["stamp"] != own]  # these came first
     with step(library, hand, line.label, kind=kind, undoes=line.id) as opened:
         opened.values = dict(line.values)
         opened.scopes |= scopes_of(library, line.id)
-        for change in reversed(changes) if back else changes:
-            now, wanted = _turned(change, back=back)
-            _refuse_if_changed(library, change, now)
-            opened.restore(change.table, wanted)
-        for change in {(change.table, change.id): change for change in changes}.values():
+        if kind == "undo":
+            _turn_written(opened, list(reversed(written)), back=True)
+            _turn_adopted(opened, adopted, back=True)
+        else:
+            _turn_adopted(opened, adopted, back=False)
+            _turn_written(opened, written, back=False)
+        for change in {(change.table, change.id): change for change in written}.values():
             _refuse_if_depended_on(library, change)
     return opened
+
+
+def _turn_written(opened: Step, changes: list[RowChange], *, back: bool) -> None:
+    for change in changes:
+        now, wanted = _turned(change, back=back)
+        if content(journaled(change.table, _stored(opened.library, change))) != now:
+            _refuse(opened.library, change.table, change.id)
+        opened.restore(change.table, wanted)
+
+
+def _turn_adopted(opened: Step, changes: list[RowChange], *, back: bool) -> None:
+    """Puts rows that came from colleagues back as they were, or says that they are not here.
+
+    Nobody removed them: no deletion travels, and their file can be taken in again. They are as many as a file
+    holds, so each table is dealt with at once.
+    """
+    for table, of_table in groupby(changes, key=lambda change: change.table):
+        some = list(of_table)
+        stored = opened.library.stored_many(KIND_OF[table], (change.id for change in some))
+        wanted = []
+        for change in some:
+            before = change.before or {**change.after, "deleted": NOT_HERE}
+            now, then = (change.after, before) if back else (before, change.after)
+            if content(journaled(table, stored[change.id])) != content(now):
+                _refuse(opened.library, table, change.id)
+            wanted.append(then)
+        opened.put_back(table, wanted, stored)
+    for table, of_table in groupby(changes, key=lambda change: change.table):
+        ids = [change.id for change in of_table if not back or _is_gone(change.before)]
+        depends = any_referrer if back else any_not_here
+        if found := depends(opened.library, table, ids):
+            _refuse(opened.library, *found)
+
+
+def _is_gone(before: Mapping[str, object] | None) -> bool:
+    """Whether a row is not here any more once a change of it is taken back."""
+    return before is None or before["deleted"] == NOT_HERE
 
 
 def _turned(change: RowChange, *, back: bool) -> tuple[dict[str, object], dict[str, object]]:
@@ -55,11 +99,6 @@ def _turned(change: RowChange, *, back: bool) -> tuple[dict[str, object], dict[s
     before = content(change.before) if change.before else {**content(change.after), "deleted": 1}
     after = content(change.after)
     return (after, before) if back else (before, after)
-
-
-def _refuse_if_changed(library: Library, change: RowChange, now: dict[str, object]) -> None:
-    if content(journaled(change.table, _stored(library, change))) != now:
-        _refuse(library, change.table, change.id)
 
 
 def _refuse_if_depended_on(library: Library, change: RowChange) -> None:
@@ -84,7 +123,7 @@ def _stored(library: Library, change: RowChange) -> dict[str, object]:
     return stored
 
 
-def _refuse(library: Library, table: str, row_id: str) -> None:
+def _refuse(library: Library, table: str, row_id: str) -> NoReturn:
     later = step_line(library, last_step_of(library, table, row_id))
     raise CannotUndo("undo.depends", step=describe(later) if later else table)
 

@@ -13,13 +13,14 @@ from annotator.desk.queries.articles import article_export, article_lines
 from annotator.formats.redact import Disclosure
 from annotator.host.files import write_whole
 from annotator.model.drafts import Draft
-from annotator.model.errors import Cancelled, NothingFound
-from annotator.model.rows import Reviewer, Source
+from annotator.model.errors import BadInput, Cancelled, NotAllowed, NothingFound
+from annotator.model.rows import Source
 from annotator.model.views import ArticleExport, ClaimView
+from annotator.store.reading.people import named
 
 T = TypeVar("T")
 
-#: Whose claims leave: mine, everybody's, or those of a reviewer by name.
+#: Whose claims leave: mine, everybody's, or those of a person by name or id.
 MINE, ALL, FINAL = "mine", "all", "final"
 
 
@@ -56,7 +57,10 @@ class ExportReport:
 def read_file(path: Path, encoding: str | None = None) -> Draft:
     """The article in a file, for a person to look at. Raises BadInput with a sentence that names the file."""
     from annotator.formats import registry
+    from annotator.formats.review_file.reader import is_review_file
 
+    if is_review_file(path):
+        raise BadInput("review_file.no_article", name=path.name)
     return registry.read(path, encoding)
 
 
@@ -92,15 +96,18 @@ def export_to(
 ) -> ExportReport:
     """Writes claims to a file, wholly or not at all; the format follows the ending unless one is named.
 
-    Raises NothingFound for an unknown format, reviewer or article, WriteFailed, and Cancelled once
-    `stopped`, which is asked for each article and each piece of the file, says so.
+    A review file holds all of the articles' claims that are of the chosen people. Raises NothingFound for
+    an unknown format, reviewer or article, WriteFailed, and Cancelled once `stopped`, which is asked for
+    each article and each piece of the file, says so.
     """
     from annotator.formats import registry
 
+    if registry.is_review(path, format_name):
+        return _sent(desk, path, choice, stopped)
     writer = registry.format_for(path, format_name)
     exports, samples = _chosen(desk, choice, stopped)
     pieces = registry.write(writer, exports, choice.disclosure, _confidential_names(desk))
-    write_whole(path, _until(stopped, pieces))
+    write_whole(path, until(stopped, pieces))
     claims = sum(len(export.claims) for export in exports)
     return ExportReport(path, writer.name, len(exports), claims, samples)
 
@@ -113,7 +120,8 @@ def formatted(desk: Desk, choice: Choice) -> tuple[str, str]:
     return registry.formatted(exports, choice.disclosure, _confidential_names(desk))
 
 
-def _until(stopped: Callable[[], bool], things: Iterable[T]) -> Iterator[T]:
+def until(stopped: Callable[[], bool], things: Iterable[T]) -> Iterator[T]:
+    """The same things one by one. Raises Cancelled once `stopped` says so."""
     for thing in things:
         if stopped():
             raise Cancelled
@@ -124,33 +132,64 @@ def _chosen(
     desk: Desk, choice: Choice, stopped: Callable[[], bool] = lambda: False
 ) -> tuple[tuple[ArticleExport, ...], int]:
     """The articles with the claims to write, and how many samples were left out of a whole library."""
-    samples = 0
-    articles = choice.articles
-    if articles is None:
-        lines = article_lines(desk)
-        articles = tuple(line.id for line in reversed(lines) if not line.sample)
-        samples = len(lines) - len(articles)
+    articles, samples = _articles(desk, choice)
+    if choice.whose == FINAL:
+        return _final(desk, articles, choice, stopped), samples
     exports = (article_export(desk, article, choice.claims) for article in articles)
-    name = _reviewer_name(desk, choice.whose)
+    people = _people(desk, choice.whose)
     return tuple(
-        replace(export, claims=_of(export.claims, choice.whose, name)) for export in _until(stopped, exports)
+        replace(export, claims=_of(export.claims, people)) for export in until(stopped, exports)
     ), samples
 
 
-def _of(claims: Iterable[ClaimView], whose: str, name: str) -> tuple[ClaimView, ...]:
+def _articles(desk: Desk, choice: Choice) -> tuple[tuple[str, ...], int]:
+    """The articles to write, and how many samples were left out of a whole library."""
+    if choice.articles is not None:
+        return choice.articles, 0
+    lines = article_lines(desk)
+    articles = tuple(line.id for line in reversed(lines) if not line.sample)
+    return articles, len(lines) - len(articles)
+
+
+def _sent(desk: Desk, path: Path, choice: Choice, stopped: Callable[[], bool]) -> ExportReport:
+    from annotator.desk.deliveries import Sending, send
+    from annotator.formats import registry
+
+    if choice.whose == FINAL:
+        raise NotAllowed("review_file.not_final")
+    articles, samples = _articles(desk, choice)
+    people = _people(desk, choice.whose)
+    chosen = None if people is None else tuple(sorted(people))
+    made = send(desk, path, Sending(articles, chosen, choice.disclosure), stopped)
+    return ExportReport(path, registry.REVIEW, made.articles, made.claims, samples)
+
+
+def _final(
+    desk: Desk, articles: Iterable[str], choice: Choice, stopped: Callable[[], bool]
+) -> tuple[ArticleExport, ...]:
+    from annotator.desk.final import final_version
+
+    exports = (final_version(desk, article, choice.claims) for article in articles)
+    found = tuple(until(stopped, exports))
+    if not any(export.claims for export in found):
+        raise NothingFound("export.no_final")
+    return found
+
+
+def _of(claims: Iterable[ClaimView], people: frozenset[str] | None) -> tuple[ClaimView, ...]:
     return tuple(
-        claim
-        for claim in claims
-        if not claim.withdrawn and (whose == ALL or (claim.mine if whose == MINE else claim.reviewer == name))
+        claim for claim in claims if not claim.withdrawn and (people is None or claim.author in people)
     )
 
 
-def _reviewer_name(desk: Desk, whose: str) -> str:
-    if whose == FINAL:
-        raise NothingFound("export.no_final")
-    if whose not in (MINE, ALL) and not desk.library.where(Reviewer, name=whose):
+def _people(desk: Desk, whose: str) -> frozenset[str] | None:
+    """The ids of the people whose claims leave, None for everybody's; a name may be of any identity."""
+    if whose == ALL:
+        return None
+    found = frozenset({desk.me}) if whose == MINE else named(desk.library, whose)
+    if not found:
         raise NothingFound("reviewer.unknown", name=whose)
-    return whose
+    return found
 
 
 def _confidential_names(desk: Desk) -> tuple[str, ...]:

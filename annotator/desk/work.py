@@ -6,9 +6,12 @@ from typing import ClassVar, TypeVar
 
 from annotator.host.ids import new_id
 from annotator.model.errors import NotAllowed, NothingFound
-from annotator.model.rows import Article, Claim, Response, Reviewer, Revision, Row, Status
+from annotator.model.rows import Article, Claim, Response, Review, Reviewer, Revision, Row, Status
 from annotator.store.door import Step
+from annotator.store.identities import shown_identity
 from annotator.store.library import Library
+from annotator.store.reading.seen import seen_claim
+from annotator.store.twins import alike
 
 R = TypeVar("R", bound=Row)
 
@@ -35,8 +38,18 @@ class Work:
 
     @property
     def me(self) -> str:
-        """The id of the reviewer who works."""
+        """The id of the reviewer who works: the author of new rows."""
         return self.step.hand.reviewer
+
+    @property
+    def mine(self) -> frozenset[str]:
+        """All ids of the person who works; what any of them wrote is mine."""
+        return self.library.sight.mine
+
+    @property
+    def myself(self) -> Reviewer:
+        """The person who works, as others see them."""
+        return self.get(Reviewer, shown_identity(self.library, self.me))
 
     @property
     def now(self) -> str:
@@ -71,10 +84,22 @@ class Work:
         """The row, if the person who works wrote it. Raises NotAllowed for another's row."""
         found = self.get(kind, row_id)
         author = self.library.author_of(kind, row_id)
-        if author != self.me:
-            reviewer = self.library.find(Reviewer, author)
+        if author not in self.mine:
+            reviewer = self.library.find(Reviewer, shown_identity(self.library, author))
             raise NotAllowed("row.not_yours", name=reviewer.name if reviewer else author)
         return found
+
+    def is_mine(self, kind: type[Row], row_id: str) -> bool:
+        """Whether the person who works wrote a row, under whatever identity."""
+        return self.library.author_of(kind, row_id) in self.mine
+
+    def of_mine(self, kind: type[R], /, **equal: object) -> list[R]:
+        """The live rows of the person who works whose columns equal the given values."""
+        return [row for one in sorted(self.mine) for row in self.library.where(kind, author=one, **equal)]
+
+    def alike(self, claim: str) -> tuple[str, ...]:
+        """A claim and the equal ones of the same person, the one that shows for all first."""
+        return alike(self.library, claim)
 
     def revision_of(self, article: str) -> Revision:
         """The newest revision of an article. Raises NothingFound for one that is gone or in the bin."""
@@ -86,21 +111,27 @@ class Work:
         """The canonical text of a revision."""
         return self.body_of(revision.text)
 
-    def keep_word(self, word: Response | Status, *, says_nothing: bool) -> None:
+    def words(self, kind: type[R], claim: str) -> list[R]:
+        """My words of a kind on a claim: one, but for those that other machines or other identities added."""
+        return [word for one in self.alike(claim) for word in self.of_mine(kind, claim=one)]
+
+    def keep_word(self, word: Response | Status | Review, *, says_nothing: bool = False) -> None:
         """Keeps my one word on a claim: in place of the one before, or none where it says nothing."""
-        mine = self.library.where(type(word), claim=word.claim, author=self.me)
-        if says_nothing:
-            for before in mine:
-                self.step.remove(type(word), before.id)
-        else:
-            self.step.write(replace(word, id=mine[-1].id) if mine else word)
+        before = self.words(type(word), word.claim)
+        if not says_nothing:
+            *before, kept = before or [word]
+            self.step.write(replace(word, id=kept.id, claim=kept.claim))
+        for row in before:
+            self.step.remove(type(row), row.id)
 
     def on_claim(self, claim: str) -> Claim:
         """The claim a command adds to, whoever made it; the step takes its article as scope.
 
-        Raises NothingFound for a claim that is gone, also with its article into the bin.
+        Raises NothingFound for a claim that is gone, also with its article into the bin, or hidden from me.
         """
-        found = self.get(Claim, claim)
+        found = seen_claim(self.library, claim)
+        if found is None:
+            raise NothingFound("gone.claims")
         self.get(Article, found.article)
         self.scope(found.article)
         return found

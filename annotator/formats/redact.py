@@ -9,8 +9,10 @@ from annotator.model.views import (
     ArticleExport,
     AttributionView,
     ClaimView,
+    CommentView,
     EvidenceView,
     ResponseView,
+    ReviewView,
     SourceView,
     StatusView,
 )
@@ -85,28 +87,35 @@ class _Veil:
     def claim(self, claim: ClaimView) -> ClaimView:
         return replace(
             claim,
-            note=self._words(claim.note),
-            private_note=self._words(claim.private_note),
-            plain_words=self._words(claim.plain_words),
-            answers_nothing=self._words(claim.answers_nothing),
-            response=self._words(claim.response),
+            note=self.words(claim.note),
+            private_note=self.words(claim.private_note),
+            plain_words=self.words(claim.plain_words),
+            answers_nothing=self.words(claim.answers_nothing),
+            response=self.words(claim.response),
             responses=tuple(map(self._response, claim.responses)),
             statuses=tuple(map(self._status, claim.statuses)),
-            reviews=tuple(map(self._words, claim.reviews)),
+            reviews=tuple(map(self._review, claim.reviews)),
+            comments=tuple(map(self._comment, claim.comments)),
             attributions=tuple(map(self._attribution, claim.attributions)),
             evidence=tuple(map(self._evidence, claim.evidence)),
         )
 
     def _response(self, response: ResponseView) -> ResponseView:
-        return replace(response, asked_by=self._words(response.asked_by), note=self._words(response.note))
+        return replace(response, asked_by=self.words(response.asked_by), note=self.words(response.note))
 
     def _status(self, status: StatusView) -> StatusView:
         return replace(
             status,
-            reason=self._words(status.reason),
-            old_words=self._words(status.old_words),
-            new_words=self._words(status.new_words),
+            reason=self.words(status.reason),
+            old_words=self.words(status.old_words),
+            new_words=self.words(status.new_words),
         )
+
+    def _review(self, review: ReviewView) -> ReviewView:
+        return replace(review, reason=self.words(review.reason))
+
+    def _comment(self, comment: CommentView) -> CommentView:
+        return replace(comment, body=self.words(comment.body))
 
     def _attribution(self, attribution: AttributionView) -> AttributionView:
         source = self.source(attribution.source)
@@ -121,14 +130,14 @@ class _Veil:
         return replace(
             evidence,
             source=source,
-            locator=self._words(evidence.locator),
-            quote=self._words(evidence.quote),
-            url=self._words(evidence.url),
+            locator=self.words(evidence.locator),
+            quote=self.words(evidence.quote),
+            url=self.words(evidence.url),
         )
 
     def source(self, source: SourceView) -> SourceView:
         described = replace(
-            source, description=self._words(source.description), reason=self._words(source.reason)
+            source, description=self.words(source.description), reason=self.words(source.reason)
         )
         if source.confidential:
             return replace(
@@ -144,15 +153,20 @@ class _Veil:
             )
         return replace(
             described,
-            name=self._words(source.name),
-            role=self._words(source.role),
-            url=self._words(source.url),
-            note=self._words(source.note),
-            joined=tuple((id_, self._words(name)) for id_, name in source.joined),
+            name=self.words(source.name),
+            role=self.words(source.role),
+            url=self.words(source.url),
+            note=self.words(source.note),
+            joined=tuple((id_, self.words(name)) for id_, name in source.joined),
         )
 
-    def _words(self, words: str) -> str:
+    def words(self, words: str) -> str:
         return self._pattern.sub(self._instead, words) if self._pattern else words
+
+
+def veil(names: Iterable[str]) -> Callable[[str], str]:
+    """Puts the same neutral words in the place of any of the names, wherever they stand in some words."""
+    return _Veil([], names).words
 
 
 def _pattern(names: Iterable[str]) -> re.Pattern[str] | None:

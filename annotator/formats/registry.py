@@ -10,6 +10,7 @@ from annotator.formats.readers import markdown as markdown_in
 from annotator.formats.readers import plain, word
 from annotator.formats.readers.html_fragment import paragraphs
 from annotator.formats.redact import Disclosure, redact
+from annotator.formats.review_file.terms import ENDING
 from annotator.formats.writers import clipboard, csv_, json_
 from annotator.formats.writers import markdown as markdown_out
 from annotator.host.files import read_whole
@@ -22,6 +23,9 @@ from annotator.words import for_programs, say
 
 _READERS: tuple[Reader, ...] = (plain.FORMAT, markdown_in.FORMAT, word.FORMAT)
 _WRITERS: tuple[Writer, ...] = (csv_.FORMAT, json_.FORMAT, markdown_out.FORMAT)
+
+#: Review files hold rows, not what an export shows of them, so they have a writer of their own.
+REVIEW = "review"
 
 Format = TypeVar("Format", Reader, Writer)
 
@@ -51,6 +55,11 @@ def pasted(plain_text: str, html: str = "") -> Draft:
     return _draft(Content(paragraphs(html) or plain_text), "")
 
 
+def is_review(path: Path, name: str | None = None) -> bool:
+    """Whether a review file is to be written: by the format's name, else by the ending of the file's."""
+    return name == REVIEW or (name is None and path.name.lower().endswith(ENDING))
+
+
 def format_for(path: Path, name: str | None = None) -> Writer:
     """The writer of that name, else the one with the longest ending of the file's name.
 
@@ -58,11 +67,11 @@ def format_for(path: Path, name: str | None = None) -> Writer:
     """
     if name is not None:
         found = next((writer for writer in _WRITERS if writer.name == name), None)
-        names = ", ".join(writer.name for writer in _WRITERS)
+        names = ", ".join((*(writer.name for writer in _WRITERS), REVIEW))
         problem = NothingFound("export.unknown_format", format=name, formats=names)
     else:
         found = _by_ending(_WRITERS, path.name)
-        endings = ", ".join(ending for writer in _WRITERS for ending in writer.endings)
+        endings = ", ".join((*(ending for writer in _WRITERS for ending in writer.endings), ENDING))
         problem = NothingFound("export.unknown_ending", name=_sayable(path.name), endings=endings)
     if found is None:
         raise problem

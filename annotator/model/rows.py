@@ -112,6 +112,16 @@ class Device(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class SamePerson(Row):
+    """Says that two identities are one person; `other` is the one that shows."""
+
+    TABLE: ClassVar[str] = "same_person"
+
+    reviewer: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim(Row):
     """A tagged statement; its author is its reviewer and its place is in its anchors.
 
@@ -249,7 +259,11 @@ class Status(Row):
 
 @dataclass(frozen=True, slots=True)
 class Review(Row):
-    """A reviewer's word on another's claim; `version` is my claim where I changed it."""
+    """A reviewer's word on another's claim; `version` is my claim where I changed it.
+
+    `of` is what the claim said then: its tag, its place and the revision ("allegation 20-76 00b6…-1"). Once
+    the claim says something else, the word is outdated. Empty where nobody knows, and then the word counts.
+    """
 
     TABLE: ClassVar[str] = "reviews"
 
@@ -257,6 +271,7 @@ class Review(Row):
     verdict: Verdict
     reason: str = ""
     version: str | None = None
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,10 +341,23 @@ class Assignment(Row):
     blind: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Grave(Row):
+    """A row that somebody removed before it came here; its id is that row's, `of` that row's table.
+
+    It keeps an older copy, which another colleague may still send, from coming in.
+    """
+
+    TABLE: ClassVar[str] = "graves"
+
+    of: str
+
+
 #: Every kind of row, in the order in which tables can be filled.
 KINDS: tuple[type[Row], ...] = (
     Reviewer,
     Device,
+    SamePerson,
     Text,
     Sentences,
     Article,
@@ -351,6 +379,7 @@ KINDS: tuple[type[Row], ...] = (
     Done,
     SignOff,
     Assignment,
+    Grave,
 )
 
 #: The two sources every library has, with ids that are the same everywhere.

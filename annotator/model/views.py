@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from annotator.model.enums import Origin, ResponseKind, SourceKind, Stance, StatusValue, Tag
+from annotator.model.enums import Origin, ResponseKind, SourceKind, Stance, StatusValue, Tag, Verdict
 from annotator.model.spans import Span
 
 
@@ -97,12 +97,61 @@ class StatusView:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody who marks, identities of one person taken together.
+
+    `here` are those who work in this library on this machine, `mine` the one who works now.
+    """
+
+    id: str
+    name: str
+    colour: str
+    mine: bool = False
+    here: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """One person's newest word on another's claim; `version` is that person's own claim where it was changed.
+
+    It is `outdated` where the claim had another tag or other words when it was given; then it does not count.
+    """
+
+    id: str
+    verdict: Verdict
+    reason: str
+    version: str | None
+    author: str
+    reviewer: str
+    mine: bool
+    at: str
+    unread: bool = False
+    outdated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CommentView:
+    """One entry of a claim's thread."""
+
+    id: str
+    body: str
+    author: str
+    reviewer: str
+    mine: bool
+    at: str
+    unread: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimLine:
     """What the list and the page need of a claim; there may be ten thousand of them.
 
     `speakers` are source names in order of the chain, `names` the spans that name them. `answers` are the ids
     of the allegations a denial answers, `answered` how many denials answer an allegation, `response` the
-    newest kind of response recorded for it.
+    newest kind of response recorded for it. `author` is the reviewer's id, `version_of` the claim of another
+    that this one changes; `verdicts` are the newest words on it as (author's id, verdict), `comments` how many,
+    `unread` whether I have not seen all of either. `outdated` are newest words too, but given before the claim
+    was changed, and no longer counting.
     """
 
     id: str
@@ -120,6 +169,12 @@ class ClaimLine:
     answered: int = 0
     response: str = ""
     status: StatusValue = StatusValue.UNCHECKED
+    author: str = ""
+    version_of: str | None = None
+    verdicts: tuple[tuple[str, Verdict], ...] = ()
+    comments: int = 0
+    unread: bool = False
+    outdated: tuple[tuple[str, Verdict], ...] = ()
 
     @property
     def without_source(self) -> bool:
@@ -132,7 +187,8 @@ class ClaimView:
     """A whole claim, for the editor and for exports; `created` and `modified` are ISO 8601 in UTC.
 
     `links` are the allegations that a denial answers, or the denials that answer an allegation, `answers` the
-    ids of the former. `responses` and `statuses` hold one word of each person, the newest last, which counts.
+    ids of the former. `responses` and `statuses` hold one word of each person, the newest last, which counts;
+    so do `reviews`. `comments` is the thread, oldest first; `author` and `version_of` as in `ClaimLine`.
     """
 
     id: str
@@ -157,10 +213,13 @@ class ClaimView:
     answers_nothing: str = ""
     response: str = ""
     status: StatusValue = StatusValue.UNCHECKED
-    reviews: tuple[str, ...] = ()
+    reviews: tuple[ReviewView, ...] = ()
     links: tuple[LinkView, ...] = ()
     responses: tuple[ResponseView, ...] = ()
     statuses: tuple[StatusView, ...] = ()
+    author: str = ""
+    version_of: str | None = None
+    comments: tuple[CommentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

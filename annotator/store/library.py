@@ -1,16 +1,19 @@
 """One library file: its connection, its transactions, and plain reads of single rows."""
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from annotator.model.deliveries import Stamped
 from annotator.model.errors import Cancelled, WriteFailed
 from annotator.model.rows import KINDS, Row
-from annotator.store.codec import columns, from_columns
+from annotator.store.codec import NOT_HERE, columns, from_columns, stamped
 from annotator.store.opening import connect, refusal
+from annotator.store.sight import Sight
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,6 +34,7 @@ class Library:
         self.path = path.resolve()
         self.connection = connect(self.path, reading=reading)
         self.connection.row_factory = sqlite3.Row
+        self.sight = Sight(self.connection, self.query)
 
     @cached_property
     def database(self) -> "Database":
@@ -102,6 +106,17 @@ class Library:
         """A row with its envelope, deleted or not."""
         found = self.query(f"SELECT * FROM {kind.TABLE} WHERE id = ?", row_id)
         return dict(found[0]) if found else None
+
+    def stored_many(self, kind: type[Row], ids: Iterable[str]) -> dict[str, dict[str, object]]:
+        """Rows by id, each as `stored` gives it; those that are not there are left out."""
+        chosen = json.dumps(list(ids))
+        found = self.query(f"SELECT * FROM {kind.TABLE} WHERE id IN (SELECT value FROM json_each(?))", chosen)
+        return {str(row["id"]): dict(row) for row in found}
+
+    def stamped(self, kind: type[Row], ids: Iterable[str]) -> dict[str, Stamped]:
+        """Rows by id as they travel, removed ones too; those that are not here are left out."""
+        found = self.stored_many(kind, ids)
+        return {key: stamped(kind, row) for key, row in found.items() if row["deleted"] != NOT_HERE}
 
     @cached_property
     def foreign_keys(self) -> tuple[tuple[str, str, str], ...]:

@@ -10,6 +10,7 @@ from annotator.host.clock import Clock
 from annotator.host.ids import new_id
 from annotator.model.errors import LibraryRefused
 from annotator.store.migrations import APPLICATION_ID, SCHEMA_VERSION, migrate
+from annotator.store.sight import make_views
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -40,10 +41,11 @@ def connect(path: Path, *, reading: bool = False) -> sqlite3.Connection:
             connection = failing.enter_context(closing(_open(path)))
             _set_up(connection)
             _refuse_unless_whole(connection, path, reading=reading)
+            if not reading:
+                _prepare_for_writing(connection, path)
+            make_views(connection)
             if reading:
                 connection.execute("PRAGMA query_only = ON")
-            else:
-                _prepare_for_writing(connection, path)
             failing.pop_all()
     except sqlite3.DatabaseError as error:
         raise refusal(error, path) from error

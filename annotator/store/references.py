@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 
+from annotator.store.codec import NOT_HERE
 from annotator.store.library import Library
 
 _LINKED = """
@@ -32,6 +33,36 @@ def missing_references(library: Library, table: str, row_id: str) -> list[tuple[
             row_id,
         )
     ]
+
+
+def any_referrer(library: Library, table: str, ids: Iterable[str]) -> tuple[str, str] | None:
+    """A live row that points at one of these, as (table, id)."""
+    chosen = json.dumps(list(ids))
+    for child, column, parent in library.foreign_keys:
+        if parent == table:
+            found = library.query(
+                f'SELECT id FROM {child} WHERE "{column}" IN (SELECT value FROM json_each(?)) AND NOT deleted'
+                " LIMIT 1",
+                chosen,
+            )
+            if found:
+                return child, str(found[0]["id"])
+    return None
+
+
+def any_not_here(library: Library, table: str, ids: Iterable[str]) -> tuple[str, str] | None:
+    """A row at which one of these points while its taking in is undone, as (table, id)."""
+    chosen = json.dumps(list(ids))
+    for child, column, parent in library.foreign_keys:
+        if child == table:
+            found = library.query(
+                f'SELECT p.id FROM {table} c JOIN {parent} p ON p.id = c."{column}"'
+                f" WHERE c.id IN (SELECT value FROM json_each(?)) AND p.deleted = {NOT_HERE} LIMIT 1",
+                chosen,
+            )
+            if found:
+                return parent, str(found[0]["id"])
+    return None
 
 
 def linked(library: Library, claims: Iterable[str]) -> set[str]:

@@ -7,14 +7,17 @@ from annotator.model.views import StepLine
 from annotator.store.library import Library
 
 _LINE = """
-SELECT s.*, r.name AS reviewer FROM steps s LEFT JOIN reviewers r ON r.id = s.author
+SELECT s.*, r.name AS reviewer FROM steps s LEFT JOIN reviewers r ON r.id = person(s.author)
 """
 # Each walks one index from its end, so a long history costs nothing: hence the order by `x.step`, not `s.n`.
 _IN_SCOPE = _LINE + "JOIN step_scopes x ON x.step = s.n WHERE x.scope = ?1 "
 _UNDOABLE = (
     _IN_SCOPE + "AND s.author = ?2 AND s.kind = 'do' AND s.undone_by IS NULL ORDER BY x.step DESC LIMIT 1"
 )
-_HISTORY = _IN_SCOPE + "ORDER BY x.step DESC LIMIT ?2"
+#: What colleagues did in an article that is blind for me is told nowhere.
+_SEEN = """AND (+s.author IN mine OR NOT EXISTS (
+    SELECT 1 FROM step_scopes y WHERE y.step = s.n AND y.scope IN hidden_articles)) """
+_HISTORY = _IN_SCOPE + _SEEN + "ORDER BY x.step DESC LIMIT ?2"
 _REDOABLE = (
     _LINE
     + """WHERE s.author = ?2 AND s.kind = 'do'
@@ -41,6 +44,11 @@ def step_line(library: Library, step: str) -> StepLine | None:
     return _first(library, _LINE + "WHERE s.id = ?", step)
 
 
+def stamp_of(library: Library, step: str) -> str:
+    """The stamp of a step: of every row it wrote itself."""
+    return str(library.query("SELECT stamp FROM steps WHERE id = ?", step)[0]["stamp"])
+
+
 def scopes_of(library: Library, step: str) -> frozenset[str]:
     """The articles a step belongs to, or `LIBRARY`."""
     found = library.query(
@@ -50,7 +58,7 @@ def scopes_of(library: Library, step: str) -> frozenset[str]:
 
 
 def history(library: Library, scope: str, limit: int) -> tuple[StepLine, ...]:
-    """The newest steps of a scope, newest first."""
+    """The newest steps of a scope that I may see, newest first."""
     found = library.query(_HISTORY, scope, limit)
     return tuple(_line(row) for row in found)
 

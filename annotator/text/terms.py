@@ -67,6 +67,9 @@ def words(folded_text: str) -> Iterator[str]:
     if folded_text.isascii():
         yield from _ascii_words().findall(folded_text)
         return
+    if _compiled(PAIRED).search(folded_text) is None:  # as nearly always: no runs to be looked for
+        yield from _compiled(f"{LETTER}+").findall(folded_text)
+        return
     for word, run in words_and_runs(folded_text):
         if word:
             yield word

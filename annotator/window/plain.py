@@ -1,7 +1,9 @@
 """Labels that show whatever they are given letter by letter, and never read it as markup."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from html import escape
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QToolTip, QWidget
 
 
 def plain_label(words: str = "", kind: str = "", wraps: bool = False) -> QLabel:
@@ -24,3 +26,9 @@ def plain_warning(title: str, words: str, more: str = "", parent: QWidget | None
     box.setText(words)
     box.setInformativeText(more)
     return box
+
+
+def show_tip(place: QPoint, words: str, over: QWidget) -> None:
+    """Shows words as a tooltip, letter by letter, at a place of the screen; hides it where there are none."""
+    lines = "<br>".join(escape(line) for line in words.split("\n"))
+    QToolTip.showText(place, f"<qt>{lines}</qt>" if words else "", over)

@@ -141,6 +141,16 @@ class Session(QObject):
         """Runs a command; `then` gets its Changes before `changed` is sent, `refused` the error instead."""
         self._alter(lambda desk: desk.run(command), then, refused)
 
+    def switch(self, reviewer: str, then: Answer | None = None, refused: Answer | None = None) -> None:
+        """Lets another person of this machine work from now on; answered as `run` is."""
+        self._alter(lambda desk: desk.switch(reviewer), then, refused)
+
+    def add_person(
+        self, name: str, colour: str, then: Answer | None = None, refused: Answer | None = None
+    ) -> None:
+        """Makes one more person of this machine, who works from now on; answered as `run` is."""
+        self._alter(lambda desk: desk.switch(desk.add_person(name, colour)), then, refused)
+
     def undo(self, scope: str, refused: Answer | None = None) -> None:
         """Takes back my newest step in an article or in the library."""
         self._alter(lambda desk: desk.undo(scope), refused=refused)

@@ -50,6 +50,21 @@ class Slider(QSlider):
 class TickedRow(QStyledItemDelegate):
     """A row of a list that begins with a box to tick."""
 
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().paint(painter, option, index)
+        row = QStyleOptionViewItem(option)
+        self.initStyleOption(row, index)
+        ticked = QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+        if row.features & ticked and row.state & QStyle.StateFlag.State_Selected:
+            # The stylesheet's ground of a picked row would swallow the edge.
+            box = row.widget.style().subElementRect(
+                QStyle.SubElement.SE_ItemViewItemCheckIndicator, row, row.widget
+            )
+            painter.setPen(row.palette.text().color())
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
+
     def initStyleOption(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

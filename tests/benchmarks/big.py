@@ -70,7 +70,7 @@ def build_big_library(path: Path, characters: int = 1_000_000, claims: int = 10_
     speaker, every fourth a piece of evidence; all come in by one step, as an import of marked text would.
     """
     random_ = random.Random(20_260)  # noqa: S311 (repeatable, not secret)
-    text = _text(random_, characters)
+    text = words_of_text(random_, characters)
     with Desk(path) as desk:
         (article,) = desk.run(ImportArticle(Draft(text, "A long article"))).made
         with step(desk.library, desk.hand, "step.import") as opened:
@@ -80,7 +80,8 @@ def build_big_library(path: Path, characters: int = 1_000_000, claims: int = 10_
     return article
 
 
-def _text(random_: random.Random, characters: int) -> str:
+def words_of_text(random_: random.Random, characters: int) -> str:
+    """Paragraphs of sentences, at least so many code points of them."""
     paragraphs, length = [], 0
     while length < characters:
         sentences = []

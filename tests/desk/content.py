@@ -5,10 +5,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from annotator.desk.desk import Desk
+from annotator.host.clock import Clock
 from annotator.model.rows import KINDS
 from annotator.store.library import Library
 
-_BOOKKEEPING = {"n", "device", "stamp"}
+_BOOKKEEPING = {"n", "device", "stamp", "stamps"}
 
 
 def content(library: Library) -> dict[str, dict[str, dict[str, object]]]:
@@ -36,8 +37,8 @@ def dangling(library: Library) -> list[tuple[str, str, str]]:
 
 
 @contextmanager
-def quick_desk(path: Path, reviewer: str = "") -> Iterator[Desk]:
+def quick_desk(path: Path, reviewer: str = "", clock: Clock | None = None) -> Iterator[Desk]:
     """A desk that does not wait for the disk: for tests that kill nothing."""
-    with Desk(path, reviewer=reviewer) as desk:
+    with Desk(path, reviewer=reviewer, clock=clock) as desk:
         desk.library.connection.execute("PRAGMA synchronous = OFF")
         yield desk

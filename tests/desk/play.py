@@ -24,10 +24,14 @@ from annotator.desk.commands.claims import (
     WriteNote,
     WritePlainWords,
 )
-from annotator.desk.commands.people import EditMe
+from annotator.desk.commands.comments import AddComment, EditComment, RemoveComment
+from annotator.desk.commands.finishing import DeclareDone, NotDone, SignOffArticle, TakeBackSignOff
+from annotator.desk.commands.packets import Assign, Unassign
+from annotator.desk.commands.people import AlsoMe, EditMe, NameMe, NotMe
 from annotator.desk.commands.points import Unwaive, Waive
 from annotator.desk.commands.reading import MarkRead, UnmarkRead
 from annotator.desk.commands.responses import Respond, ResponseFields
+from annotator.desk.commands.reviewing import Agree, AgreeAll, Change, Discuss, Reject, TakeBackReview
 from annotator.desk.commands.sources import (
     AddSource,
     EditSource,
@@ -52,7 +56,18 @@ from annotator.desk.desk import Desk
 from annotator.desk.work import Command
 from annotator.model.drafts import Draft
 from annotator.model.enums import ResponseKind, SourceKind, Stance, StatusValue, Tag
-from annotator.model.rows import Answer, Article, Attribution, Claim, Evidence, Row, Source, Waiver
+from annotator.model.rows import (
+    Answer,
+    Article,
+    Attribution,
+    Claim,
+    Comment,
+    Evidence,
+    Reviewer,
+    Row,
+    Source,
+    Waiver,
+)
 from annotator.model.spans import Span
 
 _SELDOM = 11
@@ -63,6 +78,7 @@ TAGS = list(Tag)
 STANCES = list(Stance)
 RESPONSES = list(ResponseKind)
 STATUSES = list(StatusValue)
+PEOPLE = ["Cora", "Kim", "Me 1", "cora "]
 RULES = ["single-source", "unread-sentences"]
 PLACES = [Span(0, 20), Span(4, 9), Span(0, 20), Span(11, 40), Span(21, 36)]
 TEXTS = ["Nobody said anything.", "The mayor said so. Then she did not.", "Again: no."]
@@ -188,6 +204,25 @@ MAKERS: list[Maker] = [
     lambda d, a, b, c: Waive(_article(d, a), RULES[b % 2], f"because {c}"),
     _of(Waiver, lambda d, waiver, b, c: _unwaive(d, waiver)),
     lambda d, a, b, c: TagMany(_article(d, a), tuple(PLACES[b % 3 : b % 3 + c % 3]), TAGS[a % 3]),
+    _of(Claim, lambda d, claim, b, c: Agree(claim)),
+    _of(Claim, lambda d, claim, b, c: Reject(claim, "no " * (b % 3))),
+    _of(Claim, lambda d, claim, b, c: Discuss(claim, "why " * (b % 2))),
+    _of(Claim, lambda d, claim, b, c: Change(claim)),
+    _of(Claim, lambda d, claim, b, c: Change(claim)),
+    _of(Claim, lambda d, claim, b, c: TakeBackReview(claim)),
+    lambda d, a, b, c: AgreeAll(_article(d, a), _pick(d, Reviewer, b) if c % 2 else None),
+    _of(Claim, lambda d, claim, b, c: AddComment(claim, f"comment {b}")),
+    _of(Comment, lambda d, comment, b, c: EditComment(comment, "again " * (b % 3))),
+    _of(Comment, lambda d, comment, b, c: RemoveComment(comment)),
+    lambda d, a, b, c: DeclareDone(_article(d, a)),
+    lambda d, a, b, c: NotDone(_article(d, a)),
+    lambda d, a, b, c: SignOffArticle(_article(d, a), "note" * (b % 2)),
+    lambda d, a, b, c: TakeBackSignOff(_article(d, a)),
+    lambda d, a, b, c: Assign((_article(d, a),), tuple(PEOPLE[b % 3 : b % 3 + c % 3]), blind=a % 3 == 0),
+    _of(Reviewer, lambda d, person, b, c: Unassign(_article(d, b), person)),
+    _of(Reviewer, lambda d, person, b, c: AlsoMe(person)),
+    _of(Reviewer, lambda d, person, b, c: NotMe(person)),
+    lambda d, a, b, c: NameMe(f"Me {a % 3}", "#334455"),
     _of(
         Claim, lambda d, claim, b, c: RecordReply(claim, _pick(d, Source, b), EvidenceFields(STANCES[c % 3]))
     ),

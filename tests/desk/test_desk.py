@@ -83,7 +83,7 @@ def test_a_damaged_library_is_refused_and_the_lock_let_go(path):
 
 def test_a_last_stamp_that_is_none_is_damage(path):
     with Library(path) as library, library.atomic():
-        library.connection.execute("UPDATE journal SET stamp = 'yesterday'")
+        library.connection.execute("UPDATE steps SET stamp = 'yesterday'")
     with pytest.raises(LibraryRefused) as refused:
         Desk(path)
     assert refused.value.key == "library.damaged"

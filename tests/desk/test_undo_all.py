@@ -53,8 +53,8 @@ def one_scope(desk: Desk, step: str) -> str:
 
 
 @given(made=days_work())
-def test_everything_can_be_undone_in_reverse_order_and_redone(prepared: Path, made: list[Move]):
-    with TemporaryDirectory() as folder, quick_desk(shutil.copy(prepared, Path(folder) / "l")) as desk:
+def test_everything_can_be_undone_in_reverse_order_and_redone(shared: Path, made: list[Move]):
+    with TemporaryDirectory() as folder, quick_desk(shutil.copy(shared, Path(folder) / "l")) as desk:
         done = played(desk, made)
         contents = [*(before for _, before in done), content(desk.library)]
         for step, before in reversed(done):
@@ -103,8 +103,8 @@ def refusal(turning: Callable[[str], object], scope: str) -> CannotUndo | None:
     made=days_work(),
     turns=st.lists(st.tuples(st.integers(0, 2), st.booleans(), moves(2)), max_size=14),
 )
-def test_undo_in_any_scope_leaves_a_sound_library(prepared: Path, made, turns):
-    with TemporaryDirectory() as folder, quick_desk(shutil.copy(prepared, Path(folder) / "l")) as desk:
+def test_undo_in_any_scope_leaves_a_sound_library(shared: Path, made, turns):
+    with TemporaryDirectory() as folder, quick_desk(shutil.copy(shared, Path(folder) / "l")) as desk:
         articles = [row["id"] for row in desk.library.query("SELECT id FROM articles ORDER BY n LIMIT 2")]
         played(desk, made)
         for at, back, more in turns:

@@ -1,15 +1,17 @@
 """One article as writers get it, with everything in it that has broken an export somewhere."""
 
-from annotator.model.enums import Origin, ResponseKind, SourceKind, Stance, StatusValue, Tag
+from annotator.model.enums import Origin, ResponseKind, SourceKind, Stance, StatusValue, Tag, Verdict
 from annotator.model.spans import Span
 from annotator.model.views import (
     AppearanceView,
     ArticleExport,
     AttributionView,
     ClaimView,
+    CommentView,
     EvidenceView,
     LinkView,
     ResponseView,
+    ReviewView,
     SourceView,
     StatusView,
 )
@@ -120,7 +122,27 @@ DENIAL = claim(
             "2026-11-21T10:00:00.000Z",
         ),
     ),
-    reviews=("Max: agreed",),
+    version_of="claim-of-max",
+    reviews=(
+        ReviewView("r1", Verdict.AGREED, "", None, "max", "Max", False, "2026-11-21T08:00:00.000Z"),
+        ReviewView(
+            "r2",
+            Verdict.CHANGED,
+            "Jo Secret\nsays more",
+            "claim-of-lin",
+            "lin",
+            "Lin",
+            False,
+            "2026-11-21T08:30:00.000Z",
+            unread=True,
+        ),
+    ),
+    comments=(
+        CommentView(
+            "k1", "Where is that? <b>Jo Secret</b>\nasks.", "max", "Max", False, "2026-11-21T08:01:00.000Z"
+        ),
+        CommentView("k2", "=on page 3", "rosa", "Rosa", True, "2026-11-21T08:02:00.000Z"),
+    ),
 )
 INNER = claim(
     "claim-inner",

@@ -15,7 +15,8 @@ def test_nothing_confidential_is_left_in_any_field() -> None:
         plain_words="Jo Secret said so.",
         answers_nothing="ask Jo Secret",
         response="Jo Secret declined",
-        reviews=("Max: ask Jo Secret",),
+        reviews=(replace(DENIAL.reviews[0], reason="ask Jo Secret"),),
+        comments=(replace(DENIAL.comments[0], body="Jo Secret?"),),
         evidence=(
             *DENIAL.evidence,
             replace(DENIAL.evidence[0], quote="Jo Secret", url="https://x/?q=Jo Secret"),

@@ -13,9 +13,13 @@ WINDOW = "annotator/window/"
 STORE = "annotator/store/"
 
 #: Where rows may be written: the one door, the journal beside it, the migrations, what is true of one file
-#: only and never leaves it, and the index of words, which holds nothing that the tables do not.
+#: only and never leaves it, and the index of words and the twins, which hold nothing that the rows do not.
 ROW_WRITERS = tuple(
-    STORE + name for name in ("journal.py", "door.py", "migrations/", "here.py", "search/index.py")
+    STORE + name
+    for name in (
+        *("journal.py", "door.py", "migrations/"),
+        *("here.py", "unread.py", "search/index.py", "twins.py"),
+    )
 )
 #: Each dangerous call with the one file that may make it, because that file guards it.
 GUARDED = {

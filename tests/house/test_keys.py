@@ -8,8 +8,6 @@ from annotator.window.frame.keys import FIXED, KEYS, MENUS, NAMED, holder, is_si
 from annotator.words.messages import ENGLISH
 
 USUAL = {key.name: key.keys for key in NAMED}
-#: What Review will need with the focus in its list, in the article or the claims (issue 4).
-KEPT_FOR_REVIEW = ("Y", "C", "X", "T", "Alt+Up", "Alt+Down")
 
 
 @pytest.mark.parametrize("key", NAMED, ids=lambda key: key.name)
@@ -30,10 +28,6 @@ def test_keys_are_written_in_the_one_way_they_are_kept():
 
 def test_single_letters_count_in_article_and_claims_alone():
     assert [key.name for key in NAMED if key.where == "window" and any(map(is_single, key.keys))] == []
-
-
-def test_what_review_needs_is_free():
-    assert [key.name for key in NAMED if set(key.keys) & set(KEPT_FOR_REVIEW)] == []
 
 
 def test_every_action_stands_in_a_menu_and_no_menu_begins_or_ends_with_a_line():

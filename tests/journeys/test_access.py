@@ -13,9 +13,10 @@ from annotator.desk.samples import AddSample
 from annotator.desk.settings import Settings
 from annotator.model.enums import Tag
 from annotator.window.app import Starter
-from annotator.window.card_button import CardButton
 from annotator.window.frame.keys import NAMED, shown
 from annotator.window.hands import wait_until
+from annotator.window.ticks import Tick
+from tests.desk.colleagues import MONEY, sent
 from tests.journeys.person import ALT, Person
 from tests.window.access import (
     Control,
@@ -116,7 +117,7 @@ def the_page(person: Person) -> Screens:
 def the_dialogs(person: Person, folder) -> Screens:
     person.menu("tag_all")
     yield from closing(person, "occurrences")
-    for name in ("codebook", "keys", "call_sheet", "export", "details", "about", "bin"):
+    for name in ("codebook", "keys", "call_sheet", "export", "send", "packets", "details", "about", "bin"):
         person.menu(name)
         yield from closing(person, name)
     person.menu("preferences")
@@ -133,6 +134,9 @@ def the_dialogs(person: Person, folder) -> Screens:
     person.window.importing.take_files([file])
     wait_until(lambda: not person.window.importing.busy)
     yield from closing(person, "a guess at letters")
+    person.window.importing.take_files([sent(folder, "Ben", (MONEY, Tag.ALLEGATION))])
+    wait_until(lambda: not person.window.merging.busy)
+    yield from closing(person, "what a colleague sent")
     person.menu("sources")
     yield "register of sources", dialog(person)
     dialog(person)._table.setFocus()
@@ -407,11 +411,11 @@ def test_f6_comes_to_the_find_bar_too(reader_of_sample) -> None:
 def test_a_tab_with_nothing_to_use_gives_the_keyboard_to_the_tabs(reader_of_sample) -> None:
     person = reader_of_sample
     person.menu("tab_review")
-    assert isinstance(QApplication.focusWidget(), CardButton)
+    assert isinstance(QApplication.focusWidget(), Tick)
     person.menu("tab_history")  # the sample came with its claims: nothing was done in it yet
     assert QApplication.focusWidget() is person.window.tabs.tabBar()
     person.menu("tab_review")
-    assert isinstance(QApplication.focusWidget(), CardButton)
+    assert isinstance(QApplication.focusWidget(), Tick)
 
 
 def test_a_message_over_the_page_is_heard_and_its_button_works(reader_of_sample) -> None:

@@ -56,7 +56,7 @@ MEDDLING = {
     "UPDATE sentences SET bounds = 'what?'": {"doctor.unreadable"},
     "DELETE FROM anchors": {"doctor.row_missing"},
     "DELETE FROM claims": {"doctor.row_missing", "doctor.reference"},
-    "INSERT INTO devices SELECT 99, 'new', name, reviewer, author, device, created, stamp, 0 FROM devices":
+    "INSERT INTO devices SELECT 9, 'x', name, reviewer, author, device, created, stamp, 0, '{}' FROM devices":
         {"doctor.row_added"},
     "UPDATE journal SET after = replace(after, 'denial', 'reported fact')":
         {"doctor.chain", "doctor.row_changed"},

@@ -69,4 +69,9 @@ class AnswerNothing(Command):
 
 
 def _mine(work: Work, denial: str, allegation: str) -> list[Answer]:
-    return work.library.where(Answer, denial=denial, allegation=allegation, author=work.me)
+    return [
+        link
+        for one in work.alike(denial)
+        for other in work.alike(allegation)
+        for link in work.of_mine(Answer, denial=one, allegation=other)
+    ]

@@ -6,7 +6,7 @@ from annotator.desk.commands.responses import Respond, ResponseFields
 from annotator.desk.commands.sourcing import AddEvidence, EvidenceFields
 from annotator.desk.work import Command, Work
 from annotator.model.enums import ResponseKind
-from annotator.model.rows import Response, Reviewer, Source
+from annotator.model.rows import Response, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class RecordReply(Command):
         AddEvidence(self.claim, self.source, self.fields).apply(work)
         there = work.library.where(Response, claim=self.claim)
         if not any(response.kind == ResponseKind.ASKED for response in there):
-            mine = work.library.where(Response, claim=self.claim, author=work.me)
+            mine = work.words(Response, self.claim)
             Respond(self.claim, _asked(work, mine[-1] if mine else None)).apply(work)
         work.called(self.LABEL, name=work.get(Source, self.source).name)
 
@@ -38,4 +38,4 @@ def _asked(work: Work, before: Response | None) -> ResponseFields:
     if before is not None and before.asked_on:
         return ResponseFields(ResponseKind.ASKED, before.asked_on, before.asked_by, before.due, before.note)
     due, note = (before.due, before.note) if before is not None else ("", "")
-    return ResponseFields(ResponseKind.ASKED, work.now, work.get(Reviewer, work.me).name, due, note)
+    return ResponseFields(ResponseKind.ASKED, work.now, work.myself.name, due, note)

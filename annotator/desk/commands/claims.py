@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from annotator.desk.work import Command, Work
 from annotator.model.enums import Tag
 from annotator.model.errors import BadInput, NotAllowed, NothingFound
-from annotator.model.rows import Anchor, Claim, Revision, Row
+from annotator.model.rows import Anchor, Claim, Review, Revision, Row
 from annotator.model.spans import Span
 from annotator.store.codec import KIND_OF
+from annotator.store.reading.seen import is_hidden
 from annotator.store.references import referrers
 from annotator.text.anchors import context, holds
 
@@ -31,7 +32,7 @@ class TagClaim(Command):
         text = work.text_of(revision)
         if self.span.end > len(text) or not self.span.cut(text).strip():
             raise BadInput("claim.no_words")
-        if there := _same(work, revision.id, self.span.start, self.span.end, self.tag):
+        if there := mine_at(work, revision.id, self.span, self.tag):
             work.pick = there
             work.tell("claim.already", tag=self.tag.value)
             return
@@ -60,7 +61,7 @@ class TagMany(Command):
         for span in self.spans:
             if span.end > len(text) or not span.cut(text).strip():
                 raise BadInput("claim.no_words")
-            if not _same(work, revision.id, span.start, span.end, self.tag):
+            if not mine_at(work, revision.id, span, self.tag):
                 _make(work, revision, text, span, self.tag)
         work.called(self.LABEL, tag=self.tag.value, count=str(len(work.made)))
         if not work.made:
@@ -82,13 +83,17 @@ class Retag(Command):
         """Changes the tag, unless the same claim with that tag is there already."""
         claim = work.own(Claim, self.claim)
         work.on_claim(self.claim)
+        alike = work.alike(claim.id)
         for anchor in work.library.where(Anchor, claim=claim.id):
-            there = _same(work, anchor.revision, anchor.start, anchor.end, self.tag)
-            if there and there != claim.id:
+            if anchor.start < 0:  # lost: it stands on no words that another could stand on
+                continue
+            there = mine_at(work, anchor.revision, Span(anchor.start, anchor.end), self.tag)
+            if there and there not in alike:
                 work.pick = there
                 work.tell("claim.already", tag=self.tag.value)
                 return
-        work.step.write(replace(claim, tag=self.tag))
+        for one in alike:
+            work.step.write(replace(work.get(Claim, one), tag=self.tag))
         work.called(self.LABEL, tag=self.tag.value)
 
 
@@ -109,13 +114,15 @@ class MoveEdges(Command):
         text = work.text_of(revision)
         if self.span.end > len(text) or not self.span.cut(text).strip():
             raise BadInput("claim.no_words")
-        there = _same(work, revision.id, self.span.start, self.span.end, claim.tag)
-        if there and there != claim.id:
+        alike = work.alike(claim.id)
+        there = mine_at(work, revision.id, self.span, claim.tag)
+        if there and there not in alike:
             raise NotAllowed("claim.edges_taken", tag=claim.tag.value)
-        anchors = work.library.where(Anchor, claim=claim.id, revision=revision.id)
-        if not anchors:
-            raise NothingFound("gone.anchors")
-        work.step.write(_anchor(anchors[0].id, claim.id, revision.id, text, self.span))
+        for one in alike:
+            anchors = work.library.where(Anchor, claim=one, revision=revision.id)
+            if not anchors:
+                raise NothingFound("gone.anchors")
+            work.step.write(_anchor(anchors[0].id, one, revision.id, text, self.span))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,30 +168,42 @@ class DeleteClaim(Command):
     claim: str
 
     def apply(self, work: Work) -> None:
-        """Deletes or withdraws the claim."""
+        """Deletes or withdraws the claim, and those equal ones of mine that show as this one."""
         claim = work.own(Claim, self.claim)
         work.on_claim(self.claim)
         work.called(self.LABEL, tag=claim.tag.value)
-        links = _links(work, claim.id)
-        if links is None:
-            work.step.write(replace(claim, withdrawn=True))
-            work.called("step.withdraw", tag=claim.tag.value)
-            work.tell("claim.withdrawn")
-            return
-        for kind, link in links:
-            work.step.remove(kind, link)
-        work.step.remove(Claim, claim.id)
+        for one in work.alike(claim.id):
+            links = _links(work, one, hidden=is_hidden(work.library, claim.article))
+            if links is None:
+                _withdraw(work, work.get(Claim, one))
+                continue
+            for kind, link in links:
+                work.step.remove(kind, link)
+            work.step.remove(Claim, one)
 
 
-def _links(work: Work, claim: str) -> list[tuple[type[Row], str]] | None:
+def _withdraw(work: Work, claim: Claim) -> None:
+    """Strikes a claim through; what I changed into it I do not stand by any more."""
+    work.step.write(replace(claim, withdrawn=True))
+    for review in work.of_mine(Review, version=claim.id):
+        work.step.remove(Review, review.id)
+    work.called("step.withdraw", tag=claim.tag.value)
+    work.tell("claim.withdrawn")
+
+
+def _links(work: Work, claim: str, *, hidden: bool) -> list[tuple[type[Row], str]] | None:
     """What points at a claim, if all of it is mine and goes with it.
 
-    None where others have built on it, or where another claim is a version of it.
+    None where others have built on it, or where another claim is a version of it. What others built stays
+    where it is hidden from me: nothing must tell of it, and once I see it the claim shows as withdrawn.
     """
     links: list[tuple[type[Row], str]] = []
     for table, row_id in referrers(work.library, Claim.TABLE, claim):
         kind = KIND_OF[table]
-        if kind is Claim or work.library.author_of(kind, row_id) != work.me:
+        mine = work.is_mine(kind, row_id)
+        if hidden and not mine:
+            continue
+        if kind is Claim or not mine:
             return None
         links.append((kind, row_id))
     return links
@@ -198,14 +217,14 @@ def _make(work: Work, revision: Revision, text: str, span: Span, tag: Tag) -> No
     work.made.append(claim.id)
 
 
-def _same(work: Work, revision: str, start: int, end: int, tag: Tag) -> str:
-    """My claim with that tag on exactly those words; empty if there is none."""
-    for anchor in work.library.where(Anchor, revision=revision, start=start, end=end):
+def mine_at(work: Work, revision: str, span: Span, tag: Tag) -> str:
+    """My claim with that tag on exactly those words, of several the one that shows; empty for none."""
+    found = []
+    for anchor in work.library.where(Anchor, revision=revision, start=span.start, end=span.end):
         claim = work.library.find(Claim, anchor.claim)
-        live = claim is not None and claim.tag is tag and not claim.withdrawn
-        if live and work.library.author_of(Claim, anchor.claim) == work.me:
-            return anchor.claim
-    return ""
+        if claim is not None and claim.tag is tag and not claim.withdrawn and work.is_mine(Claim, claim.id):
+            found.append(claim.id)
+    return min(found, default="")
 
 
 def _anchor(anchor: str, claim: str, revision: str, text: str, span: Span) -> Anchor:

@@ -27,7 +27,8 @@ class Waive(Command):
         if not self.reason.strip():
             raise BadInput("waiver.needs_reason")
         _on(work, self.article, self.claim)
-        mine = [row for row in _there(work, self.article, self.rule, self.claim) if _is_mine(work, row)]
+        there = _there(work, self.article, self.rule, self.claim)
+        mine = [row for row in there if work.is_mine(Waiver, row.id)]
         made = mine[0] if mine else Waiver(work.new_id(), self.article, self.rule, "", self.claim)
         work.step.write(replace(made, reason=self.reason.strip()))
 
@@ -48,7 +49,7 @@ class Unwaive(Command):
         there = _there(work, self.article, self.rule, self.claim)
         if not there:
             raise NothingFound("gone.waivers")
-        mine = [row for row in there if _is_mine(work, row)]
+        mine = [row for row in there if work.is_mine(Waiver, row.id)]
         for row in mine or there:
             work.own(Waiver, row.id)
             work.step.remove(Waiver, row.id)
@@ -63,7 +64,3 @@ def _on(work: Work, article: str, claim: str | None) -> None:
 
 def _there(work: Work, article: str, rule: str, claim: str | None) -> list[Waiver]:
     return [row for row in work.library.where(Waiver, article=article, rule=rule) if row.claim == claim]
-
-
-def _is_mine(work: Work, row: Waiver) -> bool:
-    return work.library.author_of(Waiver, row.id) == work.me

@@ -52,4 +52,4 @@ class UnmarkRead(Command):
 
 
 def _mine(work: Work, revision: str) -> list[ReadMark]:
-    return work.library.where(ReadMark, revision=revision, author=work.me)
+    return work.of_mine(ReadMark, revision=revision)

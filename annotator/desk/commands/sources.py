@@ -1,6 +1,6 @@
 """The register of sources: new entries, corrections, joining two and parting them again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from annotator.desk.work import Command, Work
 from annotator.model.changes import LIBRARY
@@ -8,6 +8,7 @@ from annotator.model.enums import SourceKind
 from annotator.model.errors import BadInput, NotAllowed
 from annotator.model.rows import NOT_NAMED, THE_ARTICLE_ITSELF, Attribution, Evidence, SameAs, Source
 from annotator.store.reading.sources import resolve
+from annotator.words import say
 
 _ALWAYS_THERE = {THE_ARTICLE_ITSELF, NOT_NAMED}
 
@@ -77,7 +78,10 @@ class EditSource(Command):
         name = _checked(self.fields)
         if self.fields.confidential != there.confidential and _joined(work, there.id):
             raise NotAllowed("source.confidential_joined")
-        work.step.write(_as_row(there.id, self.fields))
+        row = _as_row(there.id, self.fields)
+        if not there.name and name == say("source.confidential"):
+            row = replace(row, name="")  # it shows so here because its own name did not come along
+        work.step.write(row)
         work.scope(LIBRARY)
         work.called(self.LABEL, name=name)
 

@@ -36,7 +36,7 @@ class SayBy(Command):
         work.called(self.LABEL, name=name)
         place = _place(work, claim.article, self.span)
         for there in chain:
-            if there.source == source and work.library.author_of(Attribution, there.id) == work.me:
+            if there.source == source and work.is_mine(Attribution, there.id):
                 if self.span is None:
                     work.tell("source.already_said", name=name)
                 else:
@@ -110,7 +110,7 @@ class CheckSaidBy(Command):
     def apply(self, work: Work) -> None:
         """Writes those of my links that are otherwise. Raises BadInput where I have none."""
         claim = work.on_claim(self.claim)
-        mine = work.library.where(Attribution, claim=claim.id, author=work.me)
+        mine = [link for link in _chain(work, claim.id) if work.is_mine(Attribution, link.id)]
         if not mine:
             raise BadInput("parts.nobody_to_check")
         for link in mine:
@@ -215,7 +215,8 @@ class RemoveEvidence(Command):
 
 
 def _chain(work: Work, claim: str) -> list[Attribution]:
-    return sorted(work.library.where(Attribution, claim=claim), key=lambda link: (link.position, link.id))
+    found = (link for one in work.alike(claim) for link in work.library.where(Attribution, claim=one))
+    return sorted(found, key=lambda link: (link.position, link.id))
 
 
 def _place(work: Work, article: str, span: Span | None) -> dict[str, Any]:

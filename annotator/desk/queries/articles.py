@@ -30,22 +30,22 @@ def article_page(desk: Desk, article: str, *, before: int | None = None) -> Arti
 
     Raises NothingFound.
     """
-    return _there(articles.page(desk.library, article, desk.me, before=before))
+    return _there(articles.page(desk.library, article, before=before))
 
 
 def article_claims(desk: Desk, article: str) -> tuple[ClaimLine, ...]:
     """All claims of an article, as `article_page` brings them. Raises NothingFound."""
-    return _there(articles.claims(desk.library, article, desk.me))
+    return _there(articles.claims(desk.library, article))
 
 
 def article_read(desk: Desk, page: ArticlePage) -> tuple[Span, ...]:
     """The sentences of an opened article that I have ticked as read, in text order."""
-    return articles.read_marks(desk.library, page.revision, desk.me)
+    return articles.read_marks(desk.library, page.revision)
 
 
 def article_export(desk: Desk, article: str, chosen: Iterable[str] | None = None) -> ArticleExport:
     """An article with whole claims, all or the chosen ones. Raises NothingFound."""
-    return _there(articles.export(desk.library, article, desk.me, chosen))
+    return _there(articles.export(desk.library, article, chosen))
 
 
 def article_named(desk: Desk, name: str) -> str:

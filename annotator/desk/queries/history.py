@@ -23,4 +23,4 @@ def history(desk: Desk, scope: str, limit: int = 500) -> tuple[StepLine, ...]:
 
 def turns(desk: Desk, scope: str) -> Turns:
     """What undo and redo would do in a scope."""
-    return Turns(undo_label(desk.library, desk.me, scope), redo_label(desk.library, desk.me, scope))
+    return Turns(undo_label(desk.library, desk.writer, scope), redo_label(desk.library, desk.writer, scope))

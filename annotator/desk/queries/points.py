@@ -36,7 +36,7 @@ def open_points(desk: Desk, article: str, memory: PointsMemory | None = None) ->
     if newest is None:
         raise NothingFound("gone.articles")
     textual = (memory or PointsMemory()).textual(desk, newest)
-    claims, read, waived = facts.standing(desk.library, article, newest.revision, desk.me)
+    claims, read, waived = facts.standing(desk.library, article, newest.revision)
     ground = Ground(Facts(textual.text, textual.sentences, read, claims, waived), textual)
     found = points(ground)
     return PointsPage(found, progress(ground, found), language_note=not textual.knows_verbs)

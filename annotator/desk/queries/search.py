@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from annotator.desk.desk import Desk
+from annotator.desk.queries.people import people
 from annotator.model.enums import Tag
 from annotator.model.errors import Cancelled
-from annotator.model.rows import Reviewer
 from annotator.model.search import ArticleHits, ClaimFilter, Hit, HitKind, SearchPage
 from annotator.model.spans import Span
 from annotator.store.reading.sources import register
@@ -149,7 +149,7 @@ class Choices:
 
 def choices(desk: Desk) -> Choices:
     """Who has marked claims in this library, and the sources named most, by name."""
-    reviewers = {row.name for row in desk.library.where(Reviewer)}
+    reviewers = {person.name for person in people(desk)}
     named = sorted((view for view in register(desk.library) if view.uses), key=lambda view: -view.uses)
     return Choices(
         tuple(sorted(reviewers, key=str.casefold)),

@@ -9,7 +9,7 @@ import io
 from collections.abc import Iterable
 
 from annotator.formats.kinds import Writer
-from annotator.formats.writers.phrases import evidence_line, source_name
+from annotator.formats.writers.phrases import comment_line, evidence_line, review_line, source_name
 from annotator.model.enums import Tag
 from annotator.model.views import ArticleExport, ClaimView
 
@@ -41,6 +41,9 @@ COLUMNS = (
     "status_reason",
     "old_words",
     "new_words",
+    "version_of",
+    "reviews",
+    "comments",
 )
 
 #: Between the links of a chain: the speaker first, then whoever relayed it.
@@ -86,6 +89,9 @@ def _cells(article: ArticleExport, claim: ClaimView) -> tuple[str, ...]:
         claim.created,
         claim.modified,
         *_checking(claim),
+        claim.version_of or "",
+        BETWEEN.join(map(review_line, claim.reviews)),
+        BETWEEN.join(map(comment_line, claim.comments)),
     )
 
 

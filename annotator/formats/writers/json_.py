@@ -10,8 +10,10 @@ from annotator.model.views import (
     ArticleExport,
     AttributionView,
     ClaimView,
+    CommentView,
     EvidenceView,
     ResponseView,
+    ReviewView,
     SourceView,
     StatusView,
 )
@@ -63,7 +65,9 @@ def claim_object(claim: ClaimView) -> dict[str, object]:
         "answered_by": [link.claim for link in claim.links if claim.tag is Tag.ALLEGATION],
         "responses": [_response(response) for response in claim.responses],
         "statuses": [_status(status) for status in claim.statuses],
-        "reviews": list(claim.reviews),
+        "version_of": claim.version_of,
+        "reviews": [_review(review) for review in claim.reviews],
+        "comments": [_comment(comment) for comment in claim.comments],
         "origin": claim.origin.value,
         "withdrawn": claim.withdrawn,
         "created": claim.created,
@@ -118,6 +122,21 @@ def _status(status: StatusView) -> dict[str, object]:
         "reviewer": status.reviewer,
         "at": status.at,
     }
+
+
+def _review(review: ReviewView) -> dict[str, object]:
+    return {
+        "reviewer": review.reviewer,
+        "verdict": review.verdict.value,
+        "reason": review.reason,
+        "version": review.version,
+        "outdated": review.outdated,
+        "at": review.at,
+    }
+
+
+def _comment(comment: CommentView) -> dict[str, object]:
+    return {"reviewer": comment.reviewer, "body": comment.body, "at": comment.at}
 
 
 def _source(source: SourceView) -> dict[str, object]:

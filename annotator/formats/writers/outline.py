@@ -5,9 +5,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from annotator.formats.writers.phrases import (
+    comment_line,
     evidence_line,
     joined,
     response_line,
+    review_line,
     source_line,
     source_name,
     status_line,
@@ -112,7 +114,8 @@ def _facts(
     yield say("export.plain_words"), (claim.plain_words,)
     yield say("export.note"), (claim.note,)
     yield say("export.private_note"), (claim.private_note,)
-    yield say("export.reviews"), claim.reviews
+    yield say("export.reviews"), map(review_line, claim.reviews)
+    yield say("export.comments"), map(comment_line, claim.comments)
     place = say("export.place", start=claim.span.start, end=claim.span.end)
     yield say("export.marked_by"), (joined(", ", claim.reviewer, place),)
 

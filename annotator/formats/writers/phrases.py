@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from annotator.model.enums import ResponseKind, SourceKind
-from annotator.model.views import EvidenceView, ResponseView, SourceView, StatusView
+from annotator.model.views import CommentView, EvidenceView, ResponseView, ReviewView, SourceView, StatusView
 from annotator.words import say
 from annotator.words.dates import long_date, moment
 
@@ -55,6 +55,18 @@ def response_line(response: ResponseView) -> str:
 def status_line(status: StatusView) -> str:
     """How far the content is checked, why, and what is to be changed."""
     return joined(", ", say(f"status.{status.value.value}"), correction(status), status.reason)
+
+
+def review_line(review: ReviewView) -> str:
+    """A colleague's word on the claim, and why."""
+    said = say(f"export.review.{review.verdict.value}", name=review.reviewer)
+    said = say("export.review_outdated", review=said) if review.outdated else said
+    return say("export.review_why", review=said, reason=review.reason) if review.reason else said
+
+
+def comment_line(comment: CommentView) -> str:
+    """An entry of the thread, with the name of who wrote it."""
+    return say("export.theirs", name=comment.reviewer, words=comment.body)
 
 
 def correction(status: StatusView) -> str:

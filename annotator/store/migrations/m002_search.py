@@ -19,7 +19,7 @@ _INDEXES = {
 
 #: Which allegations a denial answers, in text order, each once whoever linked it, as far as they are still
 #: that and stand in the text.
-_STANDING_ANSWERS = """(SELECT group_concat(allegation, ' ') FROM (
+STANDING_ANSWERS = """(SELECT group_concat(allegation, ' ') FROM (
         SELECT DISTINCT w.allegation AS allegation, q.start, q.end FROM answers w
         JOIN claims g ON g.id = w.allegation AND NOT g.deleted AND NOT g.withdrawn AND g.tag = 'allegation'
         JOIN anchors q ON q.claim = g.id AND q.revision = v.id AND NOT q.deleted AND q.start >= 0
@@ -32,5 +32,5 @@ def apply(db: "Database") -> None:
     for name, columns in _INDEXES.items():
         db.execute(f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, tokenize = 'ascii', prefix = '1 2 3')")
     db.execute("DROP VIEW annotated_claims")
-    db.execute(ANNOTATED_CLAIMS.replace(ANSWERS, _STANDING_ANSWERS))
+    db.execute(ANNOTATED_CLAIMS.replace(ANSWERS, STANDING_ANSWERS))
     db.execute("PRAGMA user_version = 2")

@@ -25,12 +25,13 @@ JOIN revisions v ON v.article = a.id AND NOT v.deleted AND v.position = (
     SELECT max(position) FROM revisions WHERE article = a.id AND NOT deleted)
 JOIN texts t ON t.id = v.text
 LEFT JOIN appearances p ON p.n = (
-    SELECT min(n) FROM appearances WHERE article = a.id AND NOT deleted)
+    SELECT n FROM appearances WHERE article = a.id AND NOT deleted ORDER BY created, id LIMIT 1)
 WHERE {which} ORDER BY a.created DESC, a.n DESC
 """
 _LIVE = _LINES.format(which="NOT a.deleted AND (?1 IS NULL OR a.id IN (SELECT value FROM json_each(?1)))")
-_BIN = _LINES.format(which="a.deleted")
+_BIN = _LINES.format(which="a.deleted = 1")
 
+#: In this order each table gives what it has from an index alone, and only that of the articles asked for.
 #: What each further claim adds is what lies behind the end reached by those before it: overlaps count once.
 _COVERAGE = """
 SELECT article, tag, count(*) AS number, sum(max(0, "end" - max(start, reached))) AS covered
@@ -39,8 +40,8 @@ FROM (
         PARTITION BY v.article, c.tag ORDER BY p.start, p."end"
         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS reached
     FROM revisions v
-    JOIN anchors p ON p.revision = v.id AND NOT p.deleted AND p.start >= 0
-    JOIN claims c ON c.id = p.claim AND NOT c.deleted AND NOT c.withdrawn
+    CROSS JOIN seen_claims c ON c.article = v.article AND NOT c.withdrawn
+    CROSS JOIN seen_anchors p ON p.claim = c.id AND p.revision = v.id AND p.start >= 0
     WHERE NOT v.deleted AND (?1 IS NULL OR v.article IN (SELECT value FROM json_each(?1)))
     AND v.position = (SELECT max(position) FROM revisions WHERE article = v.article AND NOT deleted))
 GROUP BY article, tag
@@ -57,11 +58,11 @@ WHERE a.id = ? AND NOT a.deleted ORDER BY v.position DESC LIMIT 1
 
 _APPEARANCES = """
 SELECT id, publisher, byline, url, published, file, encoding, imported
-FROM appearances WHERE article = ? AND NOT deleted ORDER BY n
+FROM appearances WHERE article = ? AND NOT deleted ORDER BY created, id
 """
 
 _READ = """
-SELECT DISTINCT start, "end" FROM read_marks WHERE revision = ? AND author = ? AND NOT deleted
+SELECT DISTINCT start, "end" FROM seen_read_marks WHERE revision = ? AND author IN mine
 ORDER BY start, "end"
 """
 
@@ -78,7 +79,7 @@ def removed(library: Library) -> tuple[ArticleLine, ...]:
     return _with_coverage(library, json.dumps([row["id"] for row in found]), found)
 
 
-def page(library: Library, article: str, me: str, *, before: int | None = None) -> ArticlePage | None:
+def page(library: Library, article: str, *, before: int | None = None) -> ArticlePage | None:
     """An article with its newest text and its claims, or with those that begin before an offset.
 
     None if it is not there or in the bin. Raises LibraryRefused where a claim's quote is not what stands
@@ -96,29 +97,27 @@ def page(library: Library, article: str, me: str, *, before: int | None = None) 
         Spans(json.loads(row["bounds"])),
         bool(row["sample"]),
         appearances(library, article),
-        _marked(library, row, me, before),
-        read_marks(library, row["revision"], me),
+        _marked(library, row, before),
+        read_marks(library, row["revision"]),
     )
 
 
-def read_marks(library: Library, revision: str, me: str) -> tuple[Span, ...]:
+def read_marks(library: Library, revision: str) -> tuple[Span, ...]:
     """The sentences of a revision that I ticked as read, in text order."""
-    found = library.query(_READ, revision, me)
+    found = library.query(_READ, revision)
     return tuple(Span(row["start"], row["end"]) for row in found)
 
 
-def claims(library: Library, article: str, me: str) -> tuple[ClaimLine, ...] | None:
+def claims(library: Library, article: str) -> tuple[ClaimLine, ...] | None:
     """The claims on an article's newest text; None if it is not there or in the bin.
 
     Raises LibraryRefused as `page` does.
     """
     found = library.query(_CURRENT, article)
-    return _marked(library, found[0], me) if found else None
+    return _marked(library, found[0]) if found else None
 
 
-def export(
-    library: Library, article: str, me: str, chosen: Iterable[str] | None = None
-) -> ArticleExport | None:
+def export(library: Library, article: str, chosen: Iterable[str] | None = None) -> ArticleExport | None:
     """An article with whole claims: all of them, or the chosen ones; None if it is not there.
 
     Raises LibraryRefused as `page` does.
@@ -127,7 +126,7 @@ def export(
     if not found:
         return None
     row = found[0]
-    marked = claim_views.views(library, article, row["revision"], me, chosen)
+    marked = claim_views.views(library, article, row["revision"], chosen)
     _refuse_unless_quoted(row, marked)
     return ArticleExport(
         row["id"], row["title"], row["body"], row["sha256"], appearances(library, article), marked
@@ -135,8 +134,11 @@ def export(
 
 
 def appearances(library: Library, article: str) -> tuple[AppearanceView, ...]:
-    """Where the article stood, in the order in which it came in."""
-    return tuple(AppearanceView(*row) for row in library.query(_APPEARANCES, article))
+    """Where the article stood, in the order in which it came in; each place once, whoever imported it."""
+    found: dict[tuple[str, ...], AppearanceView] = {}
+    for row in library.query(_APPEARANCES, article):
+        found.setdefault(tuple(row)[1:-1], AppearanceView(*row))
+    return tuple(found.values())
 
 
 def named(library: Library, name: str) -> tuple[str, ...]:
@@ -149,13 +151,11 @@ def named(library: Library, name: str) -> tuple[str, ...]:
     return tuple(row["id"] for row in found) if name else ()
 
 
-def _marked(
-    library: Library, article: sqlite3.Row, me: str, before: int | None = None
-) -> tuple[ClaimLine, ...]:
+def _marked(library: Library, article: sqlite3.Row, before: int | None = None) -> tuple[ClaimLine, ...]:
     if before is None:
-        marked = claim_lines.lines(library, article["id"], article["revision"], me)
+        marked = claim_lines.lines(library, article["id"], article["revision"])
     else:
-        marked = claim_lines.first_lines(library, article["revision"], before, me)
+        marked = claim_lines.first_lines(library, article["revision"], before)
     _refuse_unless_quoted(article, marked)
     return marked
 

@@ -8,14 +8,13 @@ from annotator.store.library import Library
 #: Samples stay out of what is read over the whole library.
 _TO_CALL = """
 SELECT a.id FROM articles a WHERE NOT a.deleted AND NOT a.sample AND EXISTS (
-    SELECT 1 FROM claims c WHERE c.article = a.id AND NOT c.deleted AND NOT c.withdrawn AND (
-        EXISTS (SELECT 1 FROM attributions t WHERE t.claim = c.id AND NOT t.deleted AND NOT t.checked)
+    SELECT 1 FROM seen_with_twins c WHERE c.article = a.id AND NOT c.withdrawn AND (
+        EXISTS (SELECT 1 FROM seen_attributions t WHERE t.claim = c.id AND NOT t.checked)
         OR c.tag = 'allegation'
-            AND NOT EXISTS (SELECT 1 FROM responses r WHERE r.claim = c.id AND NOT r.deleted
+            AND NOT EXISTS (SELECT 1 FROM seen_responses r WHERE r.claim = c.id
                 AND r.kind IN ('declined', 'no reply'))
-            AND NOT EXISTS (SELECT 1 FROM answers w JOIN claims d ON d.id = w.denial
-                WHERE w.allegation = c.id AND NOT w.deleted AND NOT d.deleted AND NOT d.withdrawn
-                AND d.tag = 'denial')))
+            AND NOT EXISTS (SELECT 1 FROM seen_answers w JOIN seen_with_twins d ON d.id = w.denial
+                WHERE w.allegation = c.id AND NOT d.withdrawn AND d.tag = 'denial')))
 ORDER BY a.created, a.n
 """
 

@@ -1,16 +1,17 @@
 """What rules see of an article, read at once after each change: few statements, no text that is known."""
 
 import json
-from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from annotator.model.enums import ResponseKind, SourceKind, Stance, StatusValue, Tag
 from annotator.model.points import Asked, Backing, Checked, ClaimFacts, Said, Waived
 from annotator.model.spans import Span
 from annotator.store.library import Library
 from annotator.store.reading.answers import pairs_of_article
-from annotator.store.reading.people import reviewer_names
+from annotator.store.reading.people import People, people
 from annotator.store.reading.sources import shown_views
+from annotator.store.twins import pairs
 
 T = TypeVar("T")
 
@@ -22,12 +23,13 @@ WHERE a.id = ? AND NOT a.deleted ORDER BY v.position DESC LIMIT 1
 _TEXT = "SELECT t.body, s.bounds FROM texts t JOIN sentences s ON s.text = t.id WHERE t.id = ?"
 _CLAIMS = """
 SELECT c.id, c.tag, p.start, p."end", p.quote, c.author, c.answers_nothing
-FROM claims c JOIN anchors p ON p.claim = c.id AND +p.revision = ?2 AND NOT p.deleted AND p.start >= 0
-WHERE c.article = ?1 AND NOT c.deleted AND NOT c.withdrawn ORDER BY p.start, p."end" DESC, c.id
+FROM seen_claims c JOIN seen_anchors p ON p.claim = c.id AND +p.revision = ?2 AND p.start >= 0
+WHERE c.article = ?1 AND NOT c.withdrawn ORDER BY p.start, p."end" DESC, c.id
 """
+#: Where a library has none of it at all, no claim is asked for it.
 _CHILDREN = """
-SELECT {columns} FROM claims c JOIN {table} x ON x.claim = c.id
-WHERE c.article = ?1 AND NOT c.deleted AND NOT x.deleted ORDER BY {order}
+SELECT {columns} FROM (SELECT 1 FROM seen_{table} LIMIT 1)
+CROSS JOIN seen_with_twins c JOIN seen_{table} x ON x.claim = c.id WHERE c.article = ?1 ORDER BY {order}
 """
 _SAID = _CHILDREN.format(
     columns="x.claim, x.source, x.words, x.cue", table="attributions", order="x.position, x.id"
@@ -39,21 +41,20 @@ _RESPONSES = _CHILDREN.format(
 _STATUSES = _CHILDREN.format(
     columns="x.claim, x.value, x.old_words, x.new_words", table="statuses", order="x.stamp, x.id"
 )
-#: Words between colleagues, oldest first: comments, and reviews that ask to discuss.
+#: Words between colleagues, oldest first: comments, and reviews that ask to discuss the claim as it is.
 _WORDS = """
 SELECT claim, author FROM (
-    SELECT x.claim, x.author, x.stamp FROM claims c JOIN comments x ON x.claim = c.id
-    WHERE c.article = ?1 AND NOT c.deleted AND NOT x.deleted
+    SELECT x.claim, x.author, x.stamp, x.id FROM (SELECT 1 FROM seen_comments LIMIT 1)
+    CROSS JOIN seen_with_twins c JOIN seen_comments x ON x.claim = c.id WHERE c.article = ?1
     UNION ALL
-    SELECT x.claim, x.author, x.stamp FROM claims c JOIN reviews x ON x.claim = c.id
-    WHERE c.article = ?1 AND NOT c.deleted AND NOT x.deleted AND x.verdict = 'to discuss')
-ORDER BY stamp
+    SELECT x.claim, x.author, x.stamp, x.id FROM (SELECT 1 FROM seen_reviews LIMIT 1)
+    CROSS JOIN seen_with_twins c JOIN seen_reviews x ON x.claim = c.id
+    WHERE c.article = ?1 AND x.verdict = 'to discuss' AND NOT x.outdated)
+ORDER BY stamp, id
 """
-_READ = (
-    'SELECT DISTINCT start, "end" FROM read_marks WHERE revision = ? AND NOT deleted ORDER BY start, "end"'
-)
+_READ = 'SELECT DISTINCT start, "end" FROM seen_read_marks WHERE revision = ? ORDER BY start, "end"'
 _WAIVERS = """
-SELECT rule, claim, reason, author FROM waivers WHERE article = ? AND NOT deleted ORDER BY stamp, id
+SELECT rule, claim, reason, author FROM seen_waivers WHERE article = ? ORDER BY stamp, id
 """
 
 _TAGS = {tag.value: tag for tag in Tag}
@@ -89,76 +90,89 @@ def text(library: Library, text_id: str) -> tuple[str, list[list[int]]]:
     return row["body"], json.loads(row["bounds"])
 
 
-def standing(library: Library, article: str, revision: str, me: str) -> Standing:
-    """Everything that can open or settle a point in an article, by anybody."""
-    names = reviewer_names(library)
+def standing(library: Library, article: str, revision: str) -> Standing:
+    """Everything that can open or settle a point in an article, by anybody whom I may see."""
+    reading = _Reading(library, article, revision, people(library), pairs(library))
     ticked = (Span(start, end) for start, end in library.query(_READ, revision))
-    waived = (
-        Waived(rule, claim, reason, names.get(author, ""), author == me)
-        for rule, claim, reason, author in library.query(_WAIVERS, article)
-    )
-    return Standing(_claims(library, article, revision, me, names), tuple(ticked), tuple(waived))
+    return Standing(reading.claims(), tuple(ticked), reading.waived())
 
 
-def _claims(
-    library: Library, article: str, revision: str, me: str, names: dict[str, str]
-) -> tuple[ClaimFacts, ...]:
-    said, backed = _sources(library, article)
-    pairs = pairs_of_article(library, article)
-    answers, answered = _grouped(pairs), _grouped((allegation, denial) for denial, allegation in pairs)
-    responses = {
-        claim: Asked(ResponseKind(kind), asked_on, due)
-        for claim, kind, asked_on, due in library.query(_RESPONSES, article)
-    }
-    statuses = {
-        claim: Checked(StatusValue(value), old, new)
-        for claim, value, old, new in library.query(_STATUSES, article)
-    }
-    rows = library.query(_CLAIMS, article, revision)
-    askers = _askers(library, article, {row["id"]: row["author"] for row in rows})
-    return tuple(
-        ClaimFacts(
-            claim,
-            _TAGS[tag],
-            Span(start, end),
-            quote,
-            names.get(author, ""),
-            author == me,
-            said.get(claim, ()),
-            backed.get(claim, ()),
-            tuple(answers.get(claim, ())),
-            tuple(answered.get(claim, ())),
-            answers_nothing,
-            responses.get(claim),
-            statuses.get(claim, _UNCHECKED),
-            names.get(askers.get(claim, ""), ""),
+class _Reading(NamedTuple):
+    """What is read for an article, with what rows refer to: people, and claims that show for others."""
+
+    library: Library
+    article: str
+    revision: str
+    people: People
+    twins: dict[str, str]
+
+    def claims(self) -> tuple[ClaimFacts, ...]:
+        said, backed = self._sources()
+        linked = pairs_of_article(self.library, self.article)
+        answers, answered = _grouped(linked), _grouped((allegation, denial) for denial, allegation in linked)
+        responses = {
+            claim: Asked(ResponseKind(kind), asked_on, due)
+            for claim, kind, asked_on, due in self._of_claims(_RESPONSES)
+        }
+        statuses = {
+            claim: Checked(StatusValue(value), old, new)
+            for claim, value, old, new in self._of_claims(_STATUSES)
+        }
+        rows = self.library.query(_CLAIMS, self.article, self.revision)
+        last_words = dict(self._of_claims(_WORDS))
+        return tuple(
+            ClaimFacts(
+                claim,
+                _TAGS[tag],
+                Span(start, end),
+                quote,
+                (who := self.people[author]).name,
+                who.mine,
+                said.get(claim, ()),
+                backed.get(claim, ()),
+                tuple(answers.get(claim, ())),
+                tuple(answered.get(claim, ())),
+                answers_nothing,
+                responses.get(claim),
+                statuses.get(claim, _UNCHECKED),
+                self._asker(last_words[claim], who.id) if claim in last_words else "",
+            )
+            for claim, tag, start, end, quote, author, answers_nothing in rows
         )
-        for claim, tag, start, end, quote, author, answers_nothing in rows
-    )
 
+    def waived(self) -> tuple[Waived, ...]:
+        return tuple(
+            Waived(rule, claim and self.twins.get(claim, claim), reason, who.name, who.mine)
+            for rule, claim, reason, author in self.library.query(_WAIVERS, self.article)
+            for who in (self.people[author],)
+        )
 
-def _sources(
-    library: Library, article: str
-) -> tuple[dict[str, tuple[Said, ...]], dict[str, tuple[Backing, ...]]]:
-    """For each claim its chain and its evidence."""
-    said_rows, backed_rows = library.query(_SAID, article), library.query(_BACKED, article)
-    ids = {row["source"] for row in (*said_rows, *backed_rows)}
-    shown = {
-        source: (view.id, SourceKind(view.kind), view.confidential)
-        for source, view in (shown_views(library, ids) if ids else {}).items()
-    }
-    said = _grouped((claim, Said(*shown[source], words, cue)) for claim, source, words, cue in said_rows)
-    backed = _grouped((claim, Backing(*shown[source], _STANCES[how])) for claim, source, how in backed_rows)
-    return (
-        {claim: tuple(links) for claim, links in said.items()},
-        {claim: tuple(pieces) for claim, pieces in backed.items()},
-    )
+    def _of_claims(self, statement: str) -> Sequence[Any]:
+        """Rows that begin with the claim that shows."""
+        found = self.library.query(statement, self.article)
+        return [(self.twins.get(row[0], row[0]), *row[1:]) for row in found] if self.twins else found
 
+    def _sources(self) -> tuple[dict[str, tuple[Said, ...]], dict[str, tuple[Backing, ...]]]:
+        """For each claim its chain and its evidence."""
+        said_rows, backed_rows = self._of_claims(_SAID), self._of_claims(_BACKED)
+        ids = {row[1] for row in (*said_rows, *backed_rows)}
+        shown = {
+            source: (view.id, SourceKind(view.kind), view.confidential)
+            for source, view in (shown_views(self.library, ids) if ids else {}).items()
+        }
+        said = _grouped((claim, Said(*shown[source], words, cue)) for claim, source, words, cue in said_rows)
+        backed = _grouped(
+            (claim, Backing(*shown[source], _STANCES[how])) for claim, source, how in backed_rows
+        )
+        return (
+            {claim: tuple(links) for claim, links in said.items()},
+            {claim: tuple(pieces) for claim, pieces in backed.items()},
+        )
 
-def _askers(library: Library, article: str, authors: dict[str, str]) -> dict[str, str]:
-    """For each claim whose reviewer has not had the last word, who had it."""
-    last = {row["claim"]: row["author"] for row in library.query(_WORDS, article)}
-    return {claim: author for claim, author in last.items() if author != authors.get(claim, author)}
+    def _asker(self, author: str, reviewer: str) -> str:
+        """Who had the last word on a claim; empty where that was the person who made it."""
+        asker = self.people[author]
+        return "" if asker.id == reviewer else asker.name
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:

@@ -16,25 +16,23 @@ _ALWAYS_THERE = (SourceKind.ARTICLE, SourceKind.UNNAMED)
 
 _USES = """
 SELECT source, count(*) AS uses FROM (
-    SELECT source FROM attributions WHERE NOT deleted
-    UNION ALL SELECT source FROM evidence WHERE NOT deleted) GROUP BY source
+    SELECT source FROM seen_attributions UNION ALL SELECT source FROM seen_evidence) GROUP BY source
 """
 
 _WHERE_USED = """
 SELECT a.id AS article, a.title, c.id AS claim, p.quote
-FROM (SELECT claim, source FROM attributions WHERE NOT deleted
-      UNION SELECT claim, source FROM evidence WHERE NOT deleted) u
-JOIN claims c ON c.id = u.claim AND NOT c.deleted
+FROM (SELECT claim, source FROM seen_attributions UNION SELECT claim, source FROM seen_evidence) u
+JOIN seen_claims c ON c.id = coalesce((SELECT shown FROM twins t WHERE t.claim = u.claim), u.claim)
 JOIN articles a ON a.id = c.article AND NOT a.deleted
-JOIN anchors p ON p.claim = c.id AND NOT p.deleted
+JOIN seen_anchors p ON p.claim = c.id
 WHERE u.source IN (SELECT value FROM json_each(?)) GROUP BY c.id ORDER BY a.title, p.start
 """
 
 _NAMED = """
-SELECT DISTINCT t.words, s.shown FROM claims c
-JOIN attributions t ON t.claim = c.id AND NOT t.deleted AND t.words <> ''
+SELECT DISTINCT t.words, s.shown FROM seen_with_twins c
+JOIN seen_attributions t ON t.claim = c.id AND t.words <> ''
 JOIN shown_sources s ON s.id = t.source
-WHERE c.article = ? AND NOT c.deleted
+WHERE c.article = ?
 """
 
 
@@ -93,14 +91,15 @@ def named_words(library: Library, article: str) -> tuple[tuple[str, str], ...]:
 
 
 def _live(library: Library) -> list[dict[str, Any]]:
-    return [dict(row) for row in library.query("SELECT * FROM sources WHERE NOT deleted")]
+    return [dict(row) for row in library.query("SELECT * FROM seen_sources")]
 
 
 def _view(source: Source) -> SourceView:
+    # A name that did not come along, for it is told to nobody.
     return SourceView(
         source.id,
         SourceKind(source.kind),
-        source.name,
+        source.name or say("source.confidential"),
         source.role,
         source.url,
         source.note,

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from annotator.model.search import ClaimFilter
 from annotator.store.library import Library
+from annotator.store.reading.people import named
 from annotator.text.wanted import Phrase
 
 #: How the best are found: a word in a title weighs more than one in the text, and so on by column.
@@ -23,18 +24,18 @@ WHERE f.search_articles MATCH :match"""
 
 _CLAIM = f"""JOIN articles a ON a.id = c.article AND NOT a.deleted
 JOIN revisions v ON {_NEWEST}
-JOIN anchors p ON p.claim = c.id AND p.revision = v.id AND NOT p.deleted AND p.start >= 0"""
-_STANDS = "NOT c.deleted AND NOT c.withdrawn"
+JOIN seen_anchors p ON p.claim = c.id AND p.revision = v.id AND p.start >= 0"""
+_STANDS = "NOT c.withdrawn"
 
-_CLAIMS = f"""FROM search_claims f CROSS JOIN claims c ON c.n = f.rowid AND {_STANDS}
+_CLAIMS = f"""FROM search_claims f CROSS JOIN seen_claims c ON c.n = f.rowid AND {_STANDS}
 {_CLAIM} WHERE f.search_claims MATCH :match"""
-_EVERY_CLAIM = f"FROM claims c {_CLAIM} WHERE {_STANDS}"
+_EVERY_CLAIM = f"FROM seen_claims c {_CLAIM} WHERE {_STANDS}"
 
 #: Of an article that names a source often, its first claim stands for all.
 _SOURCES = f"""FROM search_sources f CROSS JOIN sources s ON s.n = f.rowid AND NOT s.deleted
-JOIN (SELECT claim, source FROM attributions WHERE NOT deleted
-    UNION SELECT claim, source FROM evidence WHERE NOT deleted) u ON u.source = s.id
-JOIN claims c ON c.id = u.claim AND {_STANDS}
+JOIN (SELECT claim, source FROM seen_attributions
+    UNION SELECT claim, source FROM seen_evidence) u ON u.source = s.id
+JOIN seen_claims c ON c.id = coalesce((SELECT shown FROM twins WHERE claim = u.claim), u.claim) AND {_STANDS}
 {_CLAIM} WHERE f.search_sources MATCH :match"""
 
 _CLAIM_COLUMNS = "a.id, a.title, c.id, c.tag, p.start, p.end"
@@ -143,21 +144,21 @@ def _meant(library: Library, only: ClaimFilter) -> tuple[str, dict[str, object]]
         conditions.append("c.tag IN (SELECT value FROM json_each(:tags))")
         values["tags"] = json.dumps(sorted(only.tags))
     if only.reviewer:
-        conditions.append("c.author IN (SELECT id FROM reviewers WHERE name = :reviewer)")
-        values["reviewer"] = only.reviewer
+        conditions.append("person(c.author) IN (SELECT value FROM json_each(:reviewers))")
+        values["reviewers"] = json.dumps(sorted(named(library, only.reviewer)))
     if only.status is not None:
-        conditions.append("""coalesce((SELECT u.value FROM statuses u WHERE u.claim = c.id AND NOT u.deleted
+        conditions.append("""coalesce((SELECT u.value FROM seen_statuses u WHERE u.claim = c.id
             ORDER BY u.stamp DESC LIMIT 1), 'unchecked') = :status""")
         values["status"] = only.status.value
     if only.source is not None:
-        said = "EXISTS (SELECT 1 FROM attributions w WHERE w.claim = c.id AND NOT w.deleted"
+        said = "EXISTS (SELECT 1 FROM seen_attributions w WHERE w.claim = c.id"
         if only.source:
             conditions.append(f"{said} AND w.source IN (SELECT value FROM json_each(:sources)))")
             values["sources"] = json.dumps(_shown_as(library, only.source))
         else:
             conditions.append(f"NOT {said})")
     if only.evidence is not None:
-        backed = "EXISTS (SELECT 1 FROM evidence e WHERE e.claim = c.id AND NOT e.deleted)"
+        backed = "EXISTS (SELECT 1 FROM seen_evidence e WHERE e.claim = c.id)"
         conditions.append(backed if only.evidence else f"NOT {backed}")
     return "".join(f" AND {condition}" for condition in conditions), values
 

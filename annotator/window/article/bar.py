@@ -7,11 +7,10 @@ from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QP
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from annotator.model.enums import Tag
+from annotator.window.shadow import SHADOW, paint_floating
 from annotator.window.theme import Theme
 from annotator.words import say
 
-#: The room round the card in which its shadow falls.
-_SHADOW = 10
 #: The card keeps this far from the words.
 _GAP = 4
 #: Round the key in its little box, and from there to the name and to the button's end.
@@ -56,7 +55,7 @@ class SelectionBar(QWidget):
         """
         self._said_by.setVisible(with_said_by)
         self.resize(self.sizeHint())
-        card = self.rect().adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
+        card = self.rect().adjusted(SHADOW, SHADOW, -SHADOW, -SHADOW)
         left = min(max(last.center().x() - card.width() // 2, room.left()), room.right() - card.width())
         if last.bottom() + _GAP + card.height() <= room.bottom():
             top = last.bottom() + _GAP
@@ -70,18 +69,8 @@ class SelectionBar(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card and its shadow."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        card = QRectF(self.rect()).adjusted(_SHADOW, _SHADOW, -_SHADOW, -_SHADOW)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(0, 0, 0, 4))
-        for spread in range(1, _SHADOW - 1):
-            painter.drawRoundedRect(
-                card.adjusted(-spread, 2 - spread, spread, 2 + spread), 8 + spread, 8 + spread
-            )
-        painter.setPen(QPen(QColor(self._theme.line), 1))
-        painter.setBrush(QColor(self._theme.card))
-        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+        with QPainter(self) as painter:
+            paint_floating(painter, QRectF(self.rect()), self._theme)
 
     def _build_tags(self) -> list["BarButton"]:
         buttons = []
@@ -103,7 +92,7 @@ class SelectionBar(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         row = QHBoxLayout(self)
-        row.setContentsMargins(_SHADOW + 4, _SHADOW + 4, _SHADOW + 4, _SHADOW + 4)
+        row.setContentsMargins(SHADOW + 4, SHADOW + 4, SHADOW + 4, SHADOW + 4)
         row.setSpacing(2)
         for button in self._buttons:
             row.addWidget(button)

@@ -70,7 +70,7 @@ class ChoosingSheet(SpokenSheet):
         claim = self._claims.get(choice.current) if choice is not None else None
         if choice is not None and claim is not None:
             self.keep_in_sight(claim.span)
-            self._announce(candidate_words(claim, self._claims, choice.number(claim.id)))
+            self._announce(candidate_words(claim, self._claims, self._people, choice.number(claim.id)))
         self.viewport().update()
 
     def make_choice(self, claim: str, *, go_on: bool) -> None:

@@ -1,7 +1,7 @@
 """The claims of the page, asked by place."""
 
 from bisect import bisect_left, insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
@@ -17,10 +17,17 @@ class PageClaims:
     """The article's claims and the names of their sources by place; offsets are code points.
 
     A pending mark is drawn as the claim will be, but is none yet: it has no letter and cannot be picked.
+    Claims of people who are not `shown` (ids, None for everybody) have no place and cannot be found by it.
     """
 
-    def __init__(self, lines: Iterable[ClaimLine] = ()) -> None:
-        self._lines = {line.id: line for line in lines}
+    def __init__(self, lines: Iterable[ClaimLine] = (), shown: frozenset[str] | None = None) -> None:
+        every = {line.id: line for line in lines}
+        self._theirs = sum(not line.mine for line in every.values())
+        self._shown = shown
+        self._lines, self._aside = every, dict[str, ClaimLine]()
+        if shown is not None:
+            self._aside = {name: line for name, line in every.items() if not self._shows(line)}
+            self._lines = {name: line for name, line in every.items() if name not in self._aside}
         self._places = SpanIndex((line.id, line.span) for line in self._lines.values())
         self._names = SpanIndex(
             ((line.id, number), name)
@@ -32,6 +39,22 @@ class PageClaims:
 
     def __len__(self) -> int:
         return len(self._lines) - (PENDING in self._lines)
+
+    @property
+    def every(self) -> Iterator[ClaimLine]:
+        """All claims there are, whether they are told of or not."""
+        yield from (line for line in self._lines.values() if line.id != PENDING)
+        yield from self._aside.values()
+
+    @property
+    def shown(self) -> frozenset[str] | None:
+        """The ids of the people whose claims are told of; None for everybody's."""
+        return self._shown
+
+    @property
+    def has_others(self) -> bool:
+        """Whether somebody else has marked here, told of or not: it must be said then whose is whose."""
+        return self._theirs > 0
 
     @property
     def pending(self) -> ClaimLine | None:
@@ -113,7 +136,14 @@ class PageClaims:
                 return found
             span = wider
 
+    def _shows(self, line: ClaimLine) -> bool:
+        return self._shown is None or line.author in self._shown or line.id == PENDING
+
     def _put(self, line: ClaimLine) -> None:
+        self._theirs += not line.mine
+        if not self._shows(line):
+            self._aside[line.id] = line
+            return
         self._lines[line.id] = line
         self._places.put(line.id, line.span)
         for number, name in enumerate(line.names):
@@ -123,6 +153,8 @@ class PageClaims:
 
     def _forget(self, claim_id: str) -> None:
         line = self._lines.pop(claim_id, None)
+        aside = self._aside.pop(claim_id, None) if line is None else None
+        self._theirs -= any(not gone.mine for gone in (line, aside) if gone is not None)
         if line is None:
             return
         self._places.remove(claim_id)
@@ -138,4 +170,4 @@ def text_order(claim: ClaimLine) -> tuple[int, int, str]:
 
 
 def _is_kept(mark: ClaimLine, claim: ClaimLine) -> bool:
-    return (claim.span, claim.tag) == (mark.span, mark.tag)
+    return claim.mine and (claim.span, claim.tag) == (mark.span, mark.tag)

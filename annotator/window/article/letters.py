@@ -16,10 +16,14 @@ PLACES = 3
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter in the margin, or the chip that stands for several; the rectangle is the document's."""
+    """A letter in the margin, or the chip that stands for several; the rectangle is the document's.
+
+    `leftward` says that it stands to the right of its line, which is read from there.
+    """
 
     rect: QRectF
     claims: tuple[ClaimLine, ...]
+    leftward: bool
 
     @property
     def is_chip(self) -> bool:
@@ -54,7 +58,7 @@ def letters(
         ]
         groups = _shared_out(beginning, picked)
         for place, group in enumerate(groups):
-            found.append(Letter(_place(line, place, len(groups), measures), tuple(group)))
+            found.append(Letter(_place(line, place, len(groups), measures), tuple(group), line.leftward))
     return found
 
 

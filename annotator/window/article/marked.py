@@ -63,7 +63,7 @@ class MarkedSheet(Sheet):
 
     def set_claims(self, lines: Iterable[ClaimLine]) -> None:
         """Show these claims and no others."""
-        claims = PageClaims(lines)
+        claims = PageClaims(lines, self._claims.shown)
         claims.inherit(self._claims)
         self._claims = claims
         self.viewport().update()
@@ -188,15 +188,18 @@ class MarkedSheet(Sheet):
     ) -> None:
         beside = self._letters(lines)
         if self._choice is not None:
-            page.draw_letters(beside, self._picked)
+            self._draw_letters(page, beside, lines)
             self._draw_choice(strokes, beside, lines, self._choice)
             return
         if self._links.of(self._picked):
             # A link may cross a small part of the page between two ends that stand outside it.
             sight = self._sight(lines, beside) if whole else self._sight_anew()
             strokes.draw_curves(curves(self._links, self._picked, self._claims, sight, self._measures))
-        page.draw_letters(beside, self._picked)
+        self._draw_letters(page, beside, lines)
         strokes.draw_linked(beside, linked(self._links, self._picked))
+
+    def _draw_letters(self, page: PagePainter, beside: list[Letter], lines: list[Line]) -> None:
+        page.draw_letters(beside, self._picked)
 
     def _draw_choice(
         self, strokes: StrokePainter, beside: list[Letter], lines: list[Line], choice: Choice

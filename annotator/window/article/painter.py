@@ -71,7 +71,7 @@ class PagePainter:
 
     def draw_underlines(self, stretches: Iterable[Stretch]) -> None:
         """Each claim's line in its tag's colour and pattern, at its own height below the words."""
-        pens = {tag: self._pen(tag) for tag in Tag}
+        pens = {tag: self.pen(tag) for tag in Tag}
         for stretch in stretches:
             y = self._underline(stretch)
             self.painter.setPen(pens[stretch.claim.tag])
@@ -182,7 +182,8 @@ class PagePainter:
         bottom = round(stretch.line.baseline + self.measures.below * stretch.line.scale)
         return bottom + stroke / 2 + self.claims.height(stretch.claim) * (stroke + self.measures.between)
 
-    def _pen(self, tag: Tag) -> QPen:
+    def pen(self, tag: Tag) -> QPen:
+        """The pen of a tag's line: its colour and its pattern."""
         pen = QPen(QColor(self.theme.tags[tag].mark), self.measures.stroke)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if _DASHES[tag]:

@@ -4,6 +4,7 @@ from annotator.model.spans import Span
 from annotator.model.views import ClaimLine
 from annotator.window.article.claims import PageClaims
 from annotator.window.claims.list_model import spoken
+from annotator.window.people import People
 from annotator.words import number, say
 
 #: Of more claims in one sentence only these are spoken, and how many others there are.
@@ -16,6 +17,7 @@ class Speech:
     def __init__(self) -> None:
         self._sentence: Span | None = None
         self._claims: frozenset[str] = frozenset()
+        self.people = People()
 
     def forget(self) -> None:
         """Another article: all is new."""
@@ -29,7 +31,7 @@ class Speech:
         if sentence is not None and sentence != self._sentence:
             said.append(sentence_words(sentence.cut(text), ticked=ticked))
         entered = [line for line in within if line.id not in self._claims]
-        said += [claim_words(line, claims) for line in entered[:_MOST]]
+        said += [claim_words(line, claims, self.people) for line in entered[:_MOST]]
         if len(entered) > _MOST:
             said.append(say("speech.more_claims", count=len(entered) - _MOST))
         self._sentence = sentence
@@ -42,12 +44,12 @@ def sentence_words(words: str, *, ticked: bool) -> str:
     return say("speech.ticked", sentence=words) if ticked else words
 
 
-def claim_words(claim: ClaimLine, claims: PageClaims) -> str:
-    """A claim with tag, quote, speaker and its place among all of the article."""
-    return spoken(claim, claims.rank(claim), len(claims))
+def claim_words(claim: ClaimLine, claims: PageClaims, people: People) -> str:
+    """A claim with tag, quote, speaker, what colleagues say of it, and its place among those shown."""
+    return spoken(claim, claims.rank(claim), len(claims), people)
 
 
-def candidate_words(claim: ClaimLine, claims: PageClaims, place: int | None) -> str:
+def candidate_words(claim: ClaimLine, claims: PageClaims, people: People, place: int | None) -> str:
     """A claim that Enter would choose, with its number if it has one."""
-    words = claim_words(claim, claims)
+    words = claim_words(claim, claims, people)
     return words if place is None else say("speech.candidate", number=number(place), claim=words)

@@ -1,18 +1,18 @@
 """The marked sheet with somebody at it: the cursor's sentence and the picked claim are said aloud."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.spans import Span
-from annotator.model.views import ClaimLine
-from annotator.window.article.marked import MarkedSheet
+from annotator.model.views import ClaimLine, PersonView
+from annotator.window.article.shared import SharedSheet
 from annotator.window.article.speech import Speech, claim_words
 
 
-class SpokenSheet(MarkedSheet):
+class SpokenSheet(SharedSheet):
     """Follows the cursor; screen readers, which know nothing of what is painted, are told what it meets."""
 
     sentence_entered = Signal(object)  # the Span of the sentence that the keyboard is at now
@@ -24,6 +24,11 @@ class SpokenSheet(MarkedSheet):
         self._entered: Span | None = None
         self.selectionChanged.connect(self._cursor_moved)
         self.cursorPositionChanged.connect(self._cursor_moved)
+
+    def set_people(self, people: Sequence[PersonView]) -> None:
+        """Know these people's names and colours."""
+        super().set_people(people)
+        self._speech.people = self._people
 
     def update_claims(self, changed: Iterable[ClaimLine], removed: Iterable[str] = ()) -> None:
         """Show some claims anew and others no longer; a removed one is not picked any more."""
@@ -72,7 +77,7 @@ class SpokenSheet(MarkedSheet):
         within = self._claims.within(reach.start, reach.end)
         ticked = sentence is not None and sentence in self._read
         said = self._speech.moved(self.text, sentence, within, self._claims, ticked=ticked)
-        for words in said if picked is None else [claim_words(picked, self._claims)]:
+        for words in said if picked is None else [claim_words(picked, self._claims, self._people)]:
             self._announce(words)
 
     def _announce(self, words: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +13,8 @@ from annotator.model.views import ArticlePage, ClaimLine
 from annotator.text.sentences import sentence_at
 from annotator.window.article.bar import SelectionBar
 from annotator.window.article.choice import Chooser
-from annotator.window.article.choosing import ChoosingSheet
 from annotator.window.article.claims import PageClaims
-from annotator.window.article.geometry import Line
+from annotator.window.article.compared import ComparedSheet
 from annotator.window.article.heading import meta_line
 from annotator.window.article.keyboard import Keyboard
 from annotator.window.article.links import PageLinks
@@ -26,7 +25,7 @@ from annotator.window.theme import Theme
 from annotator.words import say
 
 
-class ArticleView(ChoosingSheet):
+class ArticleView(ComparedSheet):
     """Shows an article with its claims and lets them be marked, picked and moved.
 
     It changes no claim itself: it says what the reviewer did, and is told what came of it. An edge that was
@@ -73,6 +72,16 @@ class ArticleView(ChoosingSheet):
         """Put the cursor at the beginning of some words and bring them into sight; leaves a picked claim."""
         self._keyboard.go_to(span)
 
+    def show_people(self, people: frozenset[str] | None) -> None:
+        """Show, and let be hit, only the claims of these people (ids), None for everybody's.
+
+        It stays so for other claims and articles too. A picked claim that goes out of sight is left.
+        """
+        before = self.picked_claim
+        super().show_people(people)
+        if before is not None and self.picked_claim is None:
+            self.pick_by_user(None)
+
     def clear_selection(self) -> None:
         """Leave the cursor where the selection ends, with nothing selected and no bar."""
         offset = collapsed(self._sentences, self.caret())
@@ -86,7 +95,8 @@ class ArticleView(ChoosingSheet):
         self.set_colours(theme)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
-        """Show the keys of actions, by name, where the tags are offered."""
+        """Show the keys of actions, by name, where the tags and the answers are offered."""
+        super().set_keys(keys)
         self._bar.set_keys(keys)
 
     def hide_bar(self) -> bool:
@@ -154,8 +164,8 @@ class ArticleView(ChoosingSheet):
             self.read_wanted.emit(selected if len(selected) else at_cursor, on)
 
     def give_up(self) -> bool:
-        """End a drag, or hide the bar, or clear the selection; whether there was anything to do."""
-        if self._pointer.cancel() or self.hide_bar():
+        """End a drag, or hide the bar, leave a difference, clear the selection; whether there was one."""
+        if self._pointer.cancel() or self.hide_bar() or self.leave_difference():
             return True
         if not self.textCursor().hasSelection():
             return False
@@ -231,10 +241,12 @@ class ArticleView(ChoosingSheet):
         self._pointer.cancel()
         self.end_choice()
         self.hide_bar()
+        self.set_difference(None)
         self._picked = None
         self._sentences = ()
         self._meta = meta
-        self._claims, self._read, self._links = PageClaims(claims), PlacedSpans(read), PageLinks()
+        self._claims = PageClaims(claims, self._claims.shown)
+        self._read, self._links = PlacedSpans(read), PageLinks()
         self._hits, self._hit = PlacedSpans(), None
         self._begin_anew()
         self.set_text(text)
@@ -253,31 +265,10 @@ class ArticleView(ChoosingSheet):
                 self.span_selected.emit(span)
 
     def _offer_bar(self, span: Span) -> None:
-        rects = [self._rect_of(line, span) for line in self._selected_lines(span)]
+        rects = self._rects_of(span)
         if not rects:
             return
         self._bar.offer(rects[0], rects[-1], self._room(), with_said_by=self._picked is not None)
-
-    def _selected_lines(self, span: Span) -> list[Line]:
-        """The first and the last line of a span."""
-        ends = (self._geometry.line_at(span.start), self._geometry.line_at(span.end - 1))
-        return [line for line in ends if line is not None]
-
-    def _rect_of(self, line: Line, span: Span) -> QRect:
-        """Where a span stands on a line, in the widget's pixels."""
-        extents = self._geometry.extents(line, span)
-        left = min((extent.left for extent in extents), default=line.left)
-        right = max((extent.right for extent in extents), default=line.left)
-        top = line.baseline - self._measures.above * line.scale - self._scrolled
-        bottom = line.baseline + self._measures.below * line.scale - self._scrolled
-        corner = self.viewport().mapTo(self, QPoint(round(left), round(top)))
-        return QRect(corner.x(), corner.y(), round(right - left), round(bottom - top))
-
-    def _room(self) -> QRect:
-        """Where the bar may stand, in the widget's pixels."""
-        room = self.rect().adjusted(8, 4, -8, -4)
-        room.setRight(room.right() - self.verticalScrollBar().width())
-        return room
 
     def _choose_tag(self, tag: object) -> None:
         self.hide_bar()

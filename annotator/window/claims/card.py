@@ -1,14 +1,15 @@
 """How a claim looks in the list: its letter, its words on two lines, and who says it."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.model.enums import Tag
 from annotator.model.views import ClaimLine
 from annotator.window.claims.checking import lacks_response, lacks_source
-from annotator.window.claims.list_model import LINE, Index, remarks, speakers
+from annotator.window.claims.list_model import COLLEAGUES, LINE, PEOPLE, Index, remarks, speakers
 from annotator.window.painted_words import paint_lines, resized
+from annotator.window.people import People
 from annotator.window.theme import Theme
 from annotator.words import say
 
@@ -21,6 +22,8 @@ _MARK = 12
 _MARK_GAP = 4
 _APART = 8
 _BETWEEN = " · "
+_BELOW = 2
+_DOT = 7
 
 
 class ClaimCard(QStyledItemDelegate):
@@ -32,7 +35,9 @@ class ClaimCard(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         words = QFontMetrics(option.font).height() * _LINES
-        return QSize(100, words + QFontMetrics(_small(option.font)).height() + 2 * _ABOVE + 3)
+        small = QFontMetrics(_small(option.font)).height()
+        below = small + _BELOW if index.data(PEOPLE) is not None else 0
+        return QSize(100, words + small + below + 2 * _ABOVE + 3)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: ClaimLine = index.data(LINE)
@@ -44,13 +49,14 @@ class ClaimCard(QStyledItemDelegate):
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         corner = inside.right() - _LETTER + 1 if mirrored else inside.left()
         self._paint_letter(painter, line.tag, QRectF(corner, inside.top(), _LETTER, _LETTER), picked=picked)
+        if line.unread:
+            self._paint_unread(painter, QPointF(corner + _LETTER if mirrored else corner, inside.top()))
         taken = _LETTER + _GAP
-        self._paint_words(
-            painter,
-            option.font,
-            line,
-            inside.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0),
-        )
+        room = inside.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
+        below = self._paint_words(painter, option.font, line, room)
+        people = index.data(PEOPLE)
+        if people is not None:
+            self._paint_person(painter, line, people, index.data(COLLEAGUES), below)
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, *, picked: bool) -> None:
@@ -81,12 +87,15 @@ class ClaimCard(QStyledItemDelegate):
         painter.setPen(QColor(colours.letter))
         painter.drawText(square, Qt.AlignmentFlag.AlignCenter, tag.letter)
 
-    def _paint_words(self, painter: QPainter, base: QFont, line: ClaimLine, room: QRect) -> None:
+    def _paint_words(self, painter: QPainter, base: QFont, line: ClaimLine, room: QRect) -> QRectF:
+        """The words, and the second line; gives what is left below them."""
         font = QFont(base)
         font.setStrikeOut(line.withdrawn)
         painter.setPen(QColor(self.theme.secondary if line.withdrawn else self.theme.ink))
         height = paint_lines(painter, font, line.quote, QRectF(room), _LINES)
-        self._paint_about(painter, _small(base), line, QRectF(room).adjusted(0, height + 2, 0, 0))
+        about = QRectF(room).adjusted(0, height + 2, 0, 0)
+        self._paint_about(painter, _small(base), line, about)
+        return about.adjusted(0, QFontMetrics(_small(base)).height() + _BELOW, 0, 0)
 
     def _paint_about(self, painter: QPainter, font: QFont, line: ClaimLine, room: QRectF) -> None:
         """The second line; only what must be settled is red, and has a mark before it."""
@@ -106,6 +115,26 @@ class ClaimCard(QStyledItemDelegate):
             rest.paint(words, QColor(self.theme.accent), follows=False)
         for words in more:
             rest.paint(words, QColor(self.theme.secondary))
+
+    def _paint_person(
+        self, painter: QPainter, line: ClaimLine, people: People, said: list[str], room: QRectF
+    ) -> None:
+        """The third line, where several people mark: whose the claim is, and what people said of it."""
+        rest = _Rest(painter, room)
+        place = rest.skip(_DOT, _MARK_GAP + 1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(people.ink(line.author, self.theme))
+        painter.drawEllipse(QRectF(place.left(), place.center().y() - _DOT / 2, _DOT, _DOT))
+        taken = sum(rest.width(words) for words in said)
+        rest.paint(line.reviewer, QColor(self.theme.ink), at_least=room.width() / 3, spare=taken)
+        for words in said:
+            rest.paint(words, QColor(self.theme.secondary))
+
+    def _paint_unread(self, painter: QPainter, corner: QPointF) -> None:
+        """A dot in ink at the letter's outer corner, as on the page."""
+        painter.setPen(QPen(QColor(self.theme.panel), 1.5))
+        painter.setBrush(QColor(self.theme.ink))
+        painter.drawEllipse(corner, 4, 4)
 
     def _paint_mark(self, painter: QPainter, room: QRectF) -> None:
         """A sign of exclamation in a disc: what must be settled is seen without colour too."""

@@ -1,6 +1,6 @@
 """The editor of the picked claim: its form, or how to come to one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from annotator.model.spans import Span
-from annotator.model.views import ClaimView
+from annotator.model.views import ClaimView, PersonView
 from annotator.window.claims.first_steps import FirstSteps
 from annotator.window.session import Session
 from annotator.window.theme import Theme
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.window.claims.form import ClaimForm
     from annotator.window.claims.notes import Notes
     from annotator.window.claims.response import ResponsePart
+    from annotator.window.claims.review_part import ReviewPart
     from annotator.window.claims.said_by import SaidBy
     from annotator.window.claims.status import StatusPart
 
@@ -30,7 +31,8 @@ class ClaimEditor(QWidget):
 
     Signals: `back_to_article` when the person is done here, `show_span` (Span) of words in the article,
     `claim_wanted` (id) to see another claim, `link_wanted` to link the shown one, `codebook_wanted` to read
-    what the tags mean.
+    what the tags mean. `answered` (claim, Verdict, reason), `answer_taken_back` (claim) and `reason_left` as
+    those of the form.
     """
 
     back_to_article = Signal()
@@ -38,11 +40,15 @@ class ClaimEditor(QWidget):
     claim_wanted = Signal(str)
     link_wanted = Signal()
     codebook_wanted = Signal()
+    answered = Signal(str, object, str)
+    answer_taken_back = Signal(str)
+    reason_left = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._session, self._theme = session, theme
-        self._link_key = ""
+        self._keys: Mapping[str, str] = {}
+        self._people: Sequence[PersonView] = ()
         self._build()
 
     @cached_property
@@ -56,7 +62,12 @@ class ClaimEditor(QWidget):
         form.claim_wanted.connect(self.claim_wanted)
         form.link_wanted.connect(self.link_wanted)
         form.codebook_wanted.connect(self.codebook_wanted)
-        form.answers.set_link_key(self._link_key)
+        form.answered.connect(self.answered)
+        form.answer_taken_back.connect(self.answer_taken_back)
+        form.reason_left.connect(self.reason_left)
+        form.answers.set_link_key(self._keys.get("link", ""))
+        form.review.set_keys(self._keys)
+        form.review.set_people(self._people)
         form.gone.connect(lambda: self.show_claim(None))
         self._pages.addWidget(form)
         return form
@@ -69,6 +80,11 @@ class ClaimEditor(QWidget):
     def claim(self) -> str | None:
         """The id of the claim that is shown."""
         return self.form.claim if self._has_form else None
+
+    @property
+    def review(self) -> "ReviewPart":
+        """The part between people: whose claim it is, answers to it, what was said of it."""
+        return self.form.review
 
     @property
     def said_by(self) -> "SaidBy":
@@ -123,10 +139,17 @@ class ClaimEditor(QWidget):
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
         """Takes the keys of actions by name, as they are written for people; empty for none."""
-        self._link_key = keys.get("link", "")
+        self._keys = keys
         self._first_steps.set_keys(keys)
         if self._has_form:
-            self.answers.set_link_key(self._link_key)
+            self.answers.set_link_key(keys.get("link", ""))
+            self.review.set_keys(keys)
+
+    def set_people(self, people: Sequence[PersonView]) -> None:
+        """Knows the people of the article, with their colours."""
+        self._people = people
+        if self._has_form:
+            self.review.set_people(people)
 
     def flush(self) -> None:
         """Saves at once what was typed; to be called before the window closes."""
@@ -162,6 +185,11 @@ class ClaimEditor(QWidget):
         """Puts the keyboard into the field `Note`."""
         if self.claim is not None:
             self.notes.note.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_comment(self) -> None:
+        """Puts the keyboard where a comment is written."""
+        if self.claim is not None:
+            self.review.focus_comment()
 
     def focus_plain_words(self) -> None:
         """Puts the keyboard into the field `In plain words`."""

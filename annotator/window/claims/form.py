@@ -14,6 +14,7 @@ from annotator.window.claims.answers import AnswersPart
 from annotator.window.claims.evidence import EvidencePart
 from annotator.window.claims.notes import Notes
 from annotator.window.claims.response import ResponsePart
+from annotator.window.claims.review_part import ReviewPart
 from annotator.window.claims.said_by import SaidBy
 from annotator.window.claims.status import StatusPart
 from annotator.window.claims.tag_row import TagRow
@@ -32,7 +33,8 @@ class ClaimForm(QScrollArea):
 
     Signals: `back_to_article` when the person is done here, `show_span` (Span) of words in the article,
     `claim_wanted` (id) to see another claim, `link_wanted` to link this one, `codebook_wanted` to read what
-    the tags mean, `gone` when the claim was taken back meanwhile, by undo or by deleting it.
+    the tags mean, `gone` when the claim was taken back meanwhile, by undo or by deleting it; and as those of
+    `ReviewPart`: `answered` (claim, Verdict, reason), `answer_taken_back` (claim), `reason_left`.
     """
 
     back_to_article = Signal()
@@ -41,6 +43,9 @@ class ClaimForm(QScrollArea):
     link_wanted = Signal()
     codebook_wanted = Signal()
     gone = Signal()
+    answered = Signal(str, object, str)
+    answer_taken_back = Signal(str)
+    reason_left = Signal()
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
@@ -57,6 +62,11 @@ class ClaimForm(QScrollArea):
     def claim(self) -> str | None:
         """The id of the claim that is shown."""
         return self._view.id if self._view else None
+
+    @property
+    def review(self) -> ReviewPart:
+        """The part between people: whose claim it is, answers to it, what was said of it."""
+        return self._review
 
     @property
     def said_by(self) -> SaidBy:
@@ -94,23 +104,21 @@ class ClaimForm(QScrollArea):
             self.leave()
         self._view = view
         self._tags.show_tag(view.tag, mine=view.mine)
-        words = say("editor.theirs", name=view.reviewer) if not view.mine else ""
-        self._about.setText(say("editor.withdrawn") if view.withdrawn and not words else words)
-        self._about.setVisible(bool(self._about.text()))
+        self._about.setVisible(view.withdrawn)
         for part in self._parts():
             part.show_claim(view)
 
     def leave(self) -> None:
         """Forgets the claim; what was begun for it waits until it is shown again."""
         self._trouble.clear()
-        for part in (self._said_by, self._answers, self._response, self._evidence, self._status):
+        for part in (*self._beginning(), self._answers):
             part.leave()
         self.verticalScrollBar().setValue(0)
         self._view = None
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
-        for part in (self._tags, self._answers, self._evidence):
+        for part in (self._tags, self._review, self._answers, self._evidence):
             part.set_theme(theme)
 
     def flush(self) -> None:
@@ -149,7 +157,8 @@ class ClaimForm(QScrollArea):
         self._tags = TagRow()
         self._tags.asked.connect(self._retag)
         self._tags.codebook_wanted.connect(self.codebook_wanted)
-        self._about = plain_label(kind="quiet", wraps=True)
+        self._about = plain_label(say("editor.withdrawn"), "quiet", wraps=True)
+        self._review = ReviewPart(self._session, theme)
         self._trouble = Trouble()
         self._said_by = SaidBy(self._session, self._book)
         self._answers = AnswersPart(self._session, theme)
@@ -160,7 +169,7 @@ class ClaimForm(QScrollArea):
         column = QVBoxLayout(self._page)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        for part in (self._about, self._tags, self._trouble, *self._parts()):
+        for part in (self._review, self._about, self._tags, self._trouble, *self._parts()[1:]):
             column.addWidget(part)
         column.addStretch(1)
         self._connect()
@@ -168,6 +177,10 @@ class ClaimForm(QScrollArea):
         return self._page
 
     def _connect(self) -> None:
+        self._review.answered.connect(self.answered)
+        self._review.taken_back.connect(self.answer_taken_back)
+        self._review.left.connect(self.reason_left)
+        self._review.claim_wanted.connect(self.claim_wanted)
         self._said_by.show_span.connect(self.show_span)
         self._answers.claim_wanted.connect(self.claim_wanted)
         self._answers.link_wanted.connect(self.link_wanted)
@@ -175,13 +188,14 @@ class ClaimForm(QScrollArea):
         for part in self._parts():
             part.back.connect(self.back_to_article)
 
-    def _parts(self) -> tuple[SaidBy, AnswersPart, ResponsePart, EvidencePart, StatusPart, Notes]:
-        """The parts below the tag, from top to bottom."""
-        return self._said_by, self._answers, self._response, self._evidence, self._status, self._notes
+    def _parts(self) -> tuple[ReviewPart, SaidBy, AnswersPart, ResponsePart, EvidencePart, StatusPart, Notes]:
+        """What stands between people, above the tag, and the parts below it, from top to bottom."""
+        fields = self._said_by, self._answers, self._response, self._evidence, self._status, self._notes
+        return self._review, *fields
 
-    def _beginning(self) -> tuple[SaidBy, ResponsePart, EvidencePart, StatusPart]:
+    def _beginning(self) -> tuple[ReviewPart, SaidBy, ResponsePart, EvidencePart, StatusPart]:
         """The parts in which something can be begun that cannot be saved yet."""
-        return self._said_by, self._response, self._evidence, self._status
+        return self._review, self._said_by, self._response, self._evidence, self._status
 
     def _reveal(self, focused: QWidget | None) -> None:
         """Scrolls to what has the keyboard, and shows as much as can be seen of the form it is in."""

@@ -1,16 +1,17 @@
 """The list of the article's claims, with the row that shows and hides tags."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from annotator.model.enums import Tag
-from annotator.model.views import ClaimLine
+from annotator.model.views import ClaimLine, PersonView
 from annotator.window.claims.card import ClaimCard
 from annotator.window.claims.filter_row import FilterRow
 from annotator.window.claims.list_model import LINE, ClaimsModel
+from annotator.window.people import People
 from annotator.window.plain import plain_label
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -108,6 +109,15 @@ class ClaimsPanel(QWidget):
             self._picked = None
         self._quietly(lambda: self._model.update(changed, removed))
 
+    def set_people(self, people: Sequence[PersonView]) -> None:
+        """Knows these people's names and colours."""
+        self._model.people = People(people)
+        self._list.viewport().update()
+
+    def show_people(self, people: frozenset[str] | None) -> None:
+        """Shows only the claims of these people (ids), None for everybody's; in other articles too."""
+        self._quietly(lambda: self._model.show_people(people))
+
     def pick(self, claim: str | None) -> None:
         """Marks a claim's row as picked and brings it into view, or none; no signal is sent."""
         self._picked = claim
@@ -155,6 +165,8 @@ class ClaimsPanel(QWidget):
     def _why_empty(self) -> str:
         if not self._model.count_all:
             return "panel.empty"
+        if not self._model.counts().total():
+            return "colleagues.none_shown"
         return "panel.filtered_out" if self._filters.button.only else "panel.filtered"
 
     def _offer(self) -> None:

@@ -29,13 +29,18 @@ class _Segment(QAbstractButton):
         self.value = choice.value
         self._first, self._last = first, last
         self._tint, self._mark = QColor(), QColor()
-        self.setText(choice.word)
-        self.setAccessibleName(choice.name)
-        self.setToolTip(choice.name)
+        self.set_word(choice.word, choice.name)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def set_word(self, word: str, name: str) -> None:
+        """Takes a word and a name for a screen reader."""
+        self.setText(word)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.updateGeometry()
 
     def set_colours(self, tint: QColor, mark: QColor) -> None:
         """The colours of the segment while it is chosen: its ground and the line under its word."""
@@ -124,6 +129,12 @@ class Segments(QWidget):
         for segment in self._segments:
             with QSignalBlocker(segment):
                 segment.setChecked(segment.value == value)
+
+    def set_word(self, value: StrEnum, word: str, name: str) -> None:
+        """Other words on one segment, and its name for a screen reader, such as with a number."""
+        for segment in self._segments:
+            if segment.value == value:
+                segment.set_word(word, name)
 
     def set_colours(self, value: StrEnum, tint: QColor, mark: QColor) -> None:
         """The colours of one segment while it is chosen."""

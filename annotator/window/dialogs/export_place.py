@@ -20,6 +20,10 @@ class ExportPlace(QWidget):
 
     edited = Signal()
 
+    #: Keys of its words: the field's name, the title of the system's dialog, and what is said of a file that
+    #: is there.
+    FIELD, WHERE, IS_THERE = "export_dialog.file", "export_dialog.where", "export_dialog.is_there"
+
     def __init__(self, folder: str) -> None:
         super().__init__()
         self._folder = Path(folder) if folder and Path(folder).is_dir() else usual_folder()
@@ -46,15 +50,15 @@ class ExportPlace(QWidget):
             self.field.setText(typed.removesuffix(before.ending) + form.ending)
             self.field.setModified(True)
         elif not self.field.isModified():
-            self._show(free_name(self._folder, file_name(title, form.ending)))
+            self._show(free_name(self._folder, file_name(title), form.ending))
 
     def choose(self) -> QFileDialog:
         """Opens the system's dialog for a place; it asks before a file is replaced."""
-        asking = QFileDialog(self, say("export_dialog.where"))
+        asking = QFileDialog(self, say(self.WHERE))
         asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         asking.setNameFilter(f"{say(self._format.label)} (*{self._format.ending})")
         asking.setDefaultSuffix(self._format.ending.removeprefix("."))
-        path = self.path or free_name(self._folder, file_name(self._title, self._format.ending))
+        path = self.path or free_name(self._folder, file_name(self._title), self._format.ending)
         asking.setDirectory(str(path.parent))
         asking.selectFile(path.name)
         asking.fileSelected.connect(self._chosen)
@@ -69,7 +73,7 @@ class ExportPlace(QWidget):
         elif not path.parent.is_dir():
             self.trouble.tell(say("export_dialog.no_folder", folder=path.parent))
         elif path.exists() and path != self._agreed:
-            self.trouble.tell(say("export_dialog.is_there", name=path.name))
+            self.trouble.tell(say(self.IS_THERE, name=path.name))
             self._agreed = path
         else:
             return path
@@ -88,7 +92,7 @@ class ExportPlace(QWidget):
     def _build(self) -> None:
         self.trouble = Trouble()
         self.field = QLineEdit()
-        self.field.setAccessibleName(say("export_dialog.file"))
+        self.field.setAccessibleName(say(self.FIELD))
         self.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a path reads that way everywhere
         self.field.textEdited.connect(lambda _: self.trouble.clear())
         self.elsewhere = QPushButton(say("export_dialog.elsewhere"))
@@ -114,16 +118,16 @@ def usual_folder() -> Path:
     return documents if documents.is_dir() else Path(QStandardPaths.writableLocation(places.HomeLocation))
 
 
-def file_name(title: str, ending: str) -> str:
-    """A file's name made from a title, with nothing in it that some system forbids."""
+def file_name(title: str) -> str:
+    """A file's name without ending, made from a title, with nothing in it that some system forbids."""
     name = " ".join(_UNSAFE.sub(" ", title).split())[:_NAME_AT_MOST].strip(" .")
-    return (name or say("export_dialog.file_name")) + ending
+    return name or say("export_dialog.file_name")
 
 
-def free_name(folder: Path, name: str) -> Path:
+def free_name(folder: Path, name: str, ending: str) -> Path:
     """A file of that name in a folder, or with a number behind it where there is one already."""
-    path, number = folder / name, 2
+    path, number = folder / f"{name}{ending}", 2
     while path.exists():
-        path = folder / f"{Path(name).stem} {number}{Path(name).suffix}"
+        path = folder / f"{name} {number}{ending}"
         number += 1
     return path

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from annotator.desk import commands
-from annotator.desk.queries.people import me
+from annotator.desk.queries.about_me import AboutMe, about_me
 from annotator.desk.settings import Settings
 from annotator.model.enums import Tag
-from annotator.model.rows import Reviewer
+from annotator.window.flow.people import keep_me
 from annotator.window.frame.actions import Actions
 from annotator.window.frame.keys import BY_NAME, BY_NEED, shown
 from annotator.window.frame.look import Look
@@ -83,7 +82,7 @@ class Comfort(QObject):
 
     def show_preferences(self) -> None:
         """Opens the person's own settings."""
-        self._session.ask(me, self._open_preferences)
+        self._session.ask(about_me, self._open_preferences)
 
     def show_keys(self) -> None:
         """Opens the sheet of all keys, as they are now."""
@@ -134,15 +133,14 @@ class Comfort(QObject):
             recent = [name, *(known for known in self._settings.get("recent") if known != name)]
             self._settings.put(recent=recent[:_RECENT])
 
-    def _open_preferences(self, found: Reviewer | None) -> None:
+    def _open_preferences(self, found: AboutMe | None) -> None:
         from annotator.window.preferences.dialog import Preferences, PreferencesDialog
 
         if found is None:
             return
         chosen = self._settings.get
         now = Preferences(
-            name=found.name,
-            colour=found.colour,
+            me=found,
             language=chosen("language"),
             zoom=chosen("zoom"),
             columns=chosen("columns"),
@@ -154,9 +152,7 @@ class Comfort(QObject):
         self._connect_preferences(PreferencesDialog(now, self._window))
 
     def _connect_preferences(self, dialog: "PreferencesDialog") -> None:
-        dialog.me_changed.connect(
-            lambda name, colour: self._session.run(commands.people.EditMe(name, colour))
-        )
+        keep_me(self._session, dialog.me)
         dialog.language_chosen.connect(lambda code: self._settings.put(language=code))
         dialog.zoom_chosen.connect(self.zoom_chosen)
         dialog.columns_chosen.connect(lambda columns: self._settings.put(columns=columns))

@@ -31,10 +31,11 @@ class Hearing(QObject):
             return
         words = describe(changes)
         if words != self._last or not isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit):
-            self._announce(words)
+            self.tell(words)
         self._last = words
 
-    def _announce(self, words: str) -> None:
+    def tell(self, words: str) -> None:
+        """Announces what is new on the page, where no step says it."""
         # Loaded when there is something to say: a start has nothing.
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 

@@ -17,14 +17,19 @@ from annotator.window.flow.batch import Batch, Report
 from annotator.window.session import Session
 from annotator.words import say, say_all
 
+#: How the names of files that colleagues send end.
+_REVIEW_FILES = ".redpencil.json"
+
 
 class Importing(QObject):
     """Reads files aside, one after the other, and takes them in; a guess is shown before it is final.
 
-    `opened` carries the id of the article to show: the last that came in.
+    `opened` carries the id of the article to show: the last that came in; `review_files` the files among
+    those given that a colleague sent (list of Path).
     """
 
     opened = Signal(str)
+    review_files = Signal(object)
 
     def __init__(
         self, session: Session, window: QWidget, messages: MessageBar, progress: ProgressCard
@@ -42,7 +47,7 @@ class Importing(QObject):
 
     def choose_files(self) -> None:
         """Asks which files to import."""
-        endings = " ".join(f"*{ending}" for ending in readable_endings())
+        endings = " ".join(f"*{ending}" for ending in (*readable_endings(), _REVIEW_FILES))
         filters = f"{say('window.files_filter', endings=endings)};;{say('window.all_files')} (*)"
         names, _ = QFileDialog.getOpenFileNames(self._window, say("window.open_files"), "", filters)
         if names:
@@ -50,10 +55,16 @@ class Importing(QObject):
 
     def take_files(self, files: list[Path]) -> None:
         """Imports files in their order; more may be added while some are being read."""
-        if self._batch is not None:
-            self._batch.add(files)
-        else:
-            self._batch = self._start(files)
+        from annotator.desk.deliveries import is_review_file
+
+        sent = [file for file in files if is_review_file(file)]
+        articles = [file for file in files if file not in sent]
+        if sent:
+            self.review_files.emit(sent)
+        if articles and self._batch is not None:
+            self._batch.add(articles)
+        elif articles:
+            self._batch = self._start(articles)
             self._batch.start()
 
     def paste(self) -> None:

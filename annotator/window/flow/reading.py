@@ -158,6 +158,16 @@ class Reading(QObject):
                 self._ignore,
             )
 
+    def refresh(self, claims: Iterable[str]) -> None:
+        """Reads claims of the open article again, where something about them changed by no step."""
+        article, wanted = self.article, tuple(claims)
+        if article and wanted:
+            self._session.ask(
+                lambda desk: claim_lines(desk, article, wanted),
+                lambda found: self._update(News(article, found, self._moves), wanted, None),
+                self._ignore,
+            )
+
     def line(self, claim: str) -> ClaimLine | None:
         """A claim of the open article."""
         return self._lines.get(claim)

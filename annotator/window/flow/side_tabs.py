@@ -1,4 +1,4 @@
-"""The tabs beside the claims: what is open, who has marked, what was done when; made when first seen."""
+"""The tabs beside the claims: what is open, what colleagues say, what was done; made when first seen."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from annotator.model.views import StepLine
 from annotator.window.flow.checking import Checking
 from annotator.window.flow.open_points import OpenPoints
 from annotator.window.flow.reading import Reading
+from annotator.window.flow.review_tab import ReviewTab
 from annotator.window.session import Session
 from annotator.window.theme import Theme, current_theme
 from annotator.words import say
@@ -19,24 +20,32 @@ from annotator.words import say
 if TYPE_CHECKING:
     from annotator.model.points import PointsPage
     from annotator.window.history_panel import HistoryPanel
-    from annotator.window.people_panel import PeoplePanel
     from annotator.window.points.panel import PointsPanel
+    from annotator.window.review.panel import ReviewPanel
 
 
 class SideTabs(QObject):
     """Adds the tabs Open points, Review and History, and keeps the one in sight fresh."""
 
     def __init__(
-        self, session: Session, reading: Reading, checking: Checking, opened: OpenPoints, tabs: QTabWidget
+        self,
+        session: Session,
+        reading: Reading,
+        checking: Checking,
+        opened: OpenPoints,
+        review: ReviewTab,
+        tabs: QTabWidget,
     ) -> None:
         super().__init__()
-        self._session, self._reading, self._opened, self._tabs = session, reading, opened, tabs
+        self._session, self._reading, self._tabs = session, reading, tabs
+        self._opened, self._review = opened, review
         self._theme = current_theme()
         self._build()
         tabs.currentChanged.connect(lambda _: self.refresh())
         reading.counted.connect(self.refresh)
         session.changed.connect(lambda _: self.refresh())
         checking.known.connect(self._count_points)
+        review.counted.connect(self._count_review)
 
     @cached_property
     def points(self) -> "PointsPanel":
@@ -46,12 +55,9 @@ class SideTabs(QObject):
         return panel
 
     @cached_property
-    def people(self) -> "PeoplePanel":
-        """The panel that says who has marked."""
-        from annotator.window.people_panel import PeoplePanel
-
-        panel = PeoplePanel()
-        panel.claim_picked.connect(self._reading.pick)
+    def review(self) -> "ReviewPanel":
+        """The panel in which people come to one version."""
+        panel = self._review.make(self._theme)
         self._put(panel, self.people_page)
         return panel
 
@@ -74,7 +80,7 @@ class SideTabs(QObject):
         if name in self._pages:
             self._tabs.setCurrentWidget(self._pages[name])
 
-    def _put(self, panel: "PointsPanel | PeoplePanel | HistoryPanel", page: QWidget) -> None:
+    def _put(self, panel: "PointsPanel | ReviewPanel | HistoryPanel", page: QWidget) -> None:
         panel.set_theme(self._theme)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +108,7 @@ class SideTabs(QObject):
         if shown is self.points_page:
             _ = self.points  # which keeps itself fresh from then on
         elif shown is self.people_page:
-            self.people.set_claims(sorted(self._reading.lines, key=lambda line: line.span))
+            _ = self.review  # which does so too
         elif shown is self.history_page:
             _ = self.history  # made while the tab comes into sight, not when the answer does
             scope = self._reading.article or LIBRARY
@@ -111,7 +117,7 @@ class SideTabs(QObject):
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
         self._theme = theme
-        for name in ("points", "people", "history"):
+        for name in ("points", "review", "history"):
             if name in self.__dict__:
                 getattr(self, name).set_theme(theme)
 
@@ -127,3 +133,7 @@ class SideTabs(QObject):
         must = page.progress.must if page else 0
         words = say("window.tab_points_n", count=must) if must else say("window.tab_points")
         self._tabs.setTabText(self._tabs.indexOf(self.points_page), words)
+
+    def _count_review(self, count: int) -> None:
+        words = say("window.tab_review_n", count=count) if count else say("window.tab_review")
+        self._tabs.setTabText(self._tabs.indexOf(self.people_page), words)

@@ -13,6 +13,9 @@ from annotator.words.stored import say_stored
 #: How often changes that the disk did not take are tried again by themselves, in milliseconds.
 _AGAIN = 5_000
 
+#: Steps that write much at once: what tells of them offers to take them back.
+_AT_ONCE = frozenset({"step.agree_all"})
+
 #: A change that takes no longer than this shows as saved at once, in milliseconds.
 _PATIENCE = 500
 
@@ -53,9 +56,17 @@ class Telling(QObject):
             self._saved_at = changes.saved
             self._status.show_saved(changes.saved)
         if changes.notice:
-            self._bar.notice(say_stored(changes.notice, changes.notice_values))
+            self._notice(changes)
         if self._solved():
             self._bar.notice(say("window.saved_again"))
+
+    def _notice(self, changes: Changes) -> None:
+        words = say_stored(changes.notice, changes.notice_values)
+        if changes.label in _AT_ONCE and changes.step:
+            scope = next(iter(changes.articles))
+            self._bar.notice(words, say("window.undo_action"), lambda: self._session.undo(scope))
+        else:
+            self._bar.notice(words)
 
     def _saving(self, on: bool) -> None:
         if on:

@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QMainWindow,
     QMenuBar,
@@ -21,9 +21,11 @@ from annotator.window.claims.editor import ClaimEditor
 from annotator.window.claims.panel import ClaimsPanel
 from annotator.window.dialogs.message_bar import MessageBar
 from annotator.window.dialogs.progress_card import ProgressCard
+from annotator.window.flow.agreement import Agreeing
 from annotator.window.flow.calling import Calling
 from annotator.window.flow.checking import Checking
 from annotator.window.flow.chores import Chores
+from annotator.window.flow.colleagues import Colleagues
 from annotator.window.flow.comfort import Comfort
 from annotator.window.flow.exporting import Exporting
 from annotator.window.flow.finding import Finding
@@ -35,8 +37,11 @@ from annotator.window.flow.marking import Marking
 from annotator.window.flow.occurrences import Occurrences
 from annotator.window.flow.offering import Offering
 from annotator.window.flow.open_points import OpenPoints
+from annotator.window.flow.people import Parts, PeopleHere
 from annotator.window.flow.places import Places
 from annotator.window.flow.reading import Reading
+from annotator.window.flow.review_tab import ReviewTab
+from annotator.window.flow.reviewing import Reviewing
 from annotator.window.flow.side_tabs import SideTabs
 from annotator.window.flow.telling import Telling
 from annotator.window.flow.ticking import Ticking
@@ -53,13 +58,21 @@ from annotator.window.session import Session
 from annotator.words import say
 
 if TYPE_CHECKING:
+    from annotator.window.flow.merging import Merging
+    from annotator.window.flow.packets import Packets
+    from annotator.window.flow.sending import Sending
     from annotator.window.welcome import Welcome
 
 F = TypeVar("F", bound=QObject)
 
 
 class Assembly(QMainWindow):
-    """The window's parts by name, put together and not yet joined (see `wiring`)."""
+    """The window's parts by name, put together and not yet joined (see `wiring`).
+
+    Signal: `taken` as that of `merging`, which is made late.
+    """
+
+    taken = Signal(str, bool)
 
     def __init__(self, session: Session, settings: Settings, look: Look) -> None:
         super().__init__()
@@ -85,6 +98,35 @@ class Assembly(QMainWindow):
         self.panes.insert(1, welcome)
         return welcome
 
+    @cached_property
+    def sending(self) -> "Sending":
+        """What sends work to colleagues; made when it is first asked for."""
+        from annotator.window.flow.sending import Sending
+
+        progress = ProgressCard(self.middle)
+        return self._flow(Sending(self.session, self.reading, self, self.messages, progress, self.settings))
+
+    @cached_property
+    def merging(self) -> "Merging":
+        """What takes in what colleagues sent; made when the first file comes."""
+        from annotator.window.flow.merging import Merging
+
+        progress = ProgressCard(self.middle)
+        made = Merging(self.session, self, self.messages, progress, lambda: self.look.theme)
+        made.taken.connect(self.taken)
+        return self._flow(made)
+
+    @cached_property
+    def packets(self) -> "Packets":
+        """Who is done with what; made when it is first asked for."""
+        from annotator.window.flow.packets import Packets
+
+        made = Packets(self.session, self, self.look.theme)
+        made.article_wanted.connect(self.reading.open)
+        made.packet_wanted.connect(lambda: self.sending.ask_packet())
+        self.look.changed.connect(made.set_theme)
+        return self._flow(made)
+
     def _build_parts(self) -> None:
         self.articles = ArticlesPanel()
         self.view = ArticleView()
@@ -102,9 +144,10 @@ class Assembly(QMainWindow):
         self.page_column.addWidget(self.view)
         self.centre.addWidget(self.page)
         self.middle = QWidget()  # what floats over the pages: of a stack, screen readers see the pages only
-        middle = QVBoxLayout(self.middle)
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(self.centre)
+        self.middle_column = QVBoxLayout(self.middle)
+        self.middle_column.setContentsMargins(0, 0, 0, 0)
+        self.middle_column.setSpacing(0)
+        self.middle_column.addWidget(self.centre)
         self.messages = MessageBar(self.middle, within=self.view)
         self.work = work = QSplitter(Qt.Orientation.Vertical)
         work.addWidget(self.claims)
@@ -151,6 +194,8 @@ class Assembly(QMainWindow):
             Exporting(session, self.reading, self, messages, progress, chosen, self.settings)
         )
         self.chores = self._flow(Chores(session, self.reading, self, messages))
+        parts = Parts(self, self.editor, self.status, messages, self.middle_column, self.look)
+        self.people = self._flow(PeopleHere(session, self.reading, parts))
 
     def _build_side_flows(self) -> None:
         session, reading = self.session, self.reading
@@ -165,7 +210,21 @@ class Assembly(QMainWindow):
             OpenPoints(session, reading, self.view, self.checking, self.marking, remedies)
         )
         self.calling = self._flow(Calling(session, reading, self, self.look.theme))
-        self.side = self._flow(SideTabs(session, reading, self.checking, self.opened, self.tabs))
+        self.agreeing = self._flow(Agreeing(session, reading, self, self.look.theme))
+        self._build_review()
+        self.side = self._flow(
+            SideTabs(session, reading, self.checking, self.opened, self.review_tab, self.tabs)
+        )
+
+    def _build_review(self) -> None:
+        session, reading, view, editor = self.session, self.reading, self.view, self.editor
+        self.colleagues = self._flow(Colleagues(session, reading))
+        self.reviewing = self._flow(Reviewing(session, reading, view, editor, self.colleagues, self.marking))
+        self.review_tab = self._flow(
+            ReviewTab(
+                session, reading, view, self.claims, editor, self.checking, self.colleagues, self.reviewing
+            )
+        )
 
     def _flow(self, flow: F) -> F:
         flow.setParent(self)
@@ -177,7 +236,7 @@ class Assembly(QMainWindow):
         self.comfort = Comfort(self.session, self, self.settings, self.look, self.actions_)
         self.comfort.setParent(self)
         self.comfort.more = Offering(self.session, self.reading, lambda: self.exporting.known)
-        self.top_bar = TopBar(self.actions_["undo"], self.actions_["redo"], self.actions_["export"])
+        self.top_bar = TopBar(*(self.actions_[name] for name in ("undo", "redo", "send", "export")))
         self.top = with_menus(self.menu_bar, self.top_bar)
         self.setMenuWidget(self.top)
         self.focus_mode = FocusMode(self, self.panels, (self.top, self.status))
@@ -191,4 +250,6 @@ class Assembly(QMainWindow):
             self.side.history_page,
         )
         self.panes.setParent(self)
+        answers = ("agree", "change_claim", "reject", "discuss", "comment")
+        self.review_tab.set_letters([self.actions_[name] for name in answers])
         FieldUndo(self)

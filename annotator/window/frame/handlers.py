@@ -66,8 +66,29 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "next_point": lambda: once_tagged(lambda: window.side.go_to_point(1)),
         "previous_point": lambda: once_tagged(lambda: window.side.go_to_point(-1)),
         "call_sheet": window.calling.show,
+        **_with_colleagues(window),
         **_comforts(window),
-        "about": chores.show_about,
+    }
+
+
+def _with_colleagues(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    reviewing, review_tab = window.reviewing, window.review_tab
+    once_tagged = window.marking.once_tagged
+    return {
+        "send": lambda: window.after_typing(lambda: window.sending.ask()),
+        "next_difference": lambda: once_tagged(lambda: reviewing.next_difference(1)),
+        "previous_difference": lambda: once_tagged(lambda: reviewing.next_difference(-1)),
+        "agree": reviewing.agree,
+        "change_claim": reviewing.change,
+        "reject": reviewing.reject,
+        "discuss": reviewing.discuss,
+        "comment": reviewing.comment,
+        "agree_rest": lambda: reviewing.agree_all(),
+        "done": review_tab.declare_done,
+        "sign_off": review_tab.sign_off,
+        "agreement": window.agreeing.show,
+        "switch_person": window.people.choose,
+        "packets": lambda: window.packets.show(),
     }
 
 
@@ -78,4 +99,5 @@ def _comforts(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "palette": window.comfort.show_palette,
         "codebook": window.comfort.show_codebook,
         "keys": window.comfort.show_keys,
+        "about": window.chores.show_about,
     }

@@ -23,7 +23,7 @@ class Key:
     where: str = WINDOW
 
 
-#: In the order of the menus; an empty name is a separator. Kept for Review: Y, C, X, T, Alt+Up and Alt+Down.
+#: In the order of the menus; an empty name is a separator.
 KEYS = (
     Key("new_library", "file"),
     Key("open_library", "file"),
@@ -36,9 +36,11 @@ KEYS = (
     Key("remove_article", "file"),
     Key("bin", "file"),
     Key("", "file"),
+    Key("send", "file", ("Ctrl+Shift+E",)),
     Key("export", "file", ("Ctrl+E",)),
     Key("copy_formatted", "file", ("Ctrl+Shift+C",)),
     Key("", "file"),
+    Key("switch_person", "file"),
     Key("quit", "file", ("Ctrl+Q",)),
     Key("undo", "edit", ("Ctrl+Z",)),
     Key("redo", "edit", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -96,6 +98,20 @@ KEYS = (
     Key("next_point", "review", ("F8",)),
     Key("previous_point", "review", ("Shift+F8",)),
     Key("", "review"),
+    Key("next_difference", "review", ("Alt+Down",)),
+    Key("previous_difference", "review", ("Alt+Up",)),
+    Key("agree", "review", ("Y",), TEXT),
+    Key("change_claim", "review", ("C",), TEXT),
+    Key("reject", "review", ("X",), TEXT),
+    Key("discuss", "review", ("T",), TEXT),
+    Key("comment", "review", ("M",), TEXT),
+    Key("agree_rest", "review"),
+    Key("", "review"),
+    Key("done", "review"),
+    Key("sign_off", "review"),
+    Key("", "review"),
+    Key("agreement", "review"),
+    Key("packets", "review"),
     Key("call_sheet", "review", ("Ctrl+T",)),
     Key("codebook", "help", ("F1",)),
     Key("keys", "help", ("Ctrl+?",)),

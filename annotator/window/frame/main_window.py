@@ -4,13 +4,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from annotator.desk.queries.history import Turns
 from annotator.desk.settings import Settings
-from annotator.model.changes import Changes
+from annotator.model.changes import LIBRARY, Changes
 from annotator.model.views import ArticleLine, ArticlePage
 from annotator.window.frame.assembly import Assembly
 from annotator.window.frame.handlers import handlers
@@ -43,6 +43,7 @@ class MainWindow(Assembly):
             self.show_article(None)
         self.chores.refresh_me()
         self.undoing.refresh()
+        QTimer.singleShot(0, self, self.people.begin)  # once there is something to read
 
     def _fill_actions(self) -> None:
         self.actions_.connect(handlers(self))
@@ -106,7 +107,8 @@ class MainWindow(Assembly):
 
     def article_gone(self, changes: Changes) -> None:
         """An article that went into the bin, or whose import was undone, is shown no longer."""
-        if changes.articles_list and self.reading.article and not changes.claims:
+        listed = changes.articles_list and (not changes.claims or LIBRARY in changes.articles)
+        if listed and self.reading.article:
             self.chores.close_if_gone(self.reading.article, self.reading.close)
 
     def list_filled(self, lines: tuple[ArticleLine, ...]) -> None:
@@ -116,7 +118,7 @@ class MainWindow(Assembly):
         self._offer_export()
 
     def _offer_export(self) -> None:
-        self.actions_["export"].setEnabled(self.exporting.has_something)
+        self.actions_.enable(("export", "send"), self.exporting.has_something)
 
     def after_typing(self, act: Callable[[], None]) -> None:
         """Does what is to come after the words that are being typed."""
@@ -166,6 +168,12 @@ class MainWindow(Assembly):
         self.panels.want(name, on)
         self.settings.put(**{name: on})
 
+    def taken_in(self, article: str, seen: bool) -> None:
+        """Shows an article that came in, and what colleagues did with it where that may be `seen`."""
+        self.reading.open(article)
+        if seen:
+            self.show_tab(self.side.people_page)
+
     def zoomed(self, percent: int) -> None:
         """Keeps the size of the type."""
         self.status.show_zoom(percent)
@@ -181,7 +189,7 @@ class MainWindow(Assembly):
     @property
     def _parts_with_colours(self) -> tuple[Any, ...]:
         shown = (self.view, self.articles, self.claims, self.editor, self.top_bar, self.status)
-        return (*shown, self.side, self.finding, self.occurring, self.calling)
+        return (*shown, self.side, self.finding, self.occurring, self.calling, self.agreeing)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -211,6 +219,8 @@ class MainWindow(Assembly):
             event.ignore()
             return
         self.importing.stop()
+        if "merging" in self.__dict__:
+            self.merging.stop()
         self.places.keep()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.settings.put(

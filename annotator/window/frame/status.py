@@ -2,11 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
 from annotator.model.rows import Reviewer
+from annotator.window.dot import Dot
 from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.window.points.meter import Meter
@@ -16,29 +16,6 @@ from annotator.words.dates import local_time
 
 if TYPE_CHECKING:
     from annotator.model.points import Progress
-
-_DOT = 9  # pixels
-
-
-class Dot(QWidget):
-    """A reviewer's colour as a dot."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._colour = QColor()
-        self.setFixedSize(_DOT + 4, _DOT + 4)
-
-    def set_colour(self, colour: str) -> None:
-        """Takes a colour as `#rrggbb`."""
-        self._colour = QColor(colour)
-        self.update()
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._colour)
-        painter.drawEllipse(QRectF(2, 2, _DOT, _DOT))
 
 
 class Status(QStatusBar):
@@ -85,6 +62,13 @@ class Status(QStatusBar):
         self._dot.set_colour(me.colour)
         self._me.setText(me.name)
         self._me.setAccessibleName(say("window.me", name=me.name))
+        QTimer.singleShot(0, self._me, self._me.updateGeometry)  # a layout under way has its old width
+
+    def place_for(self, size: QSize) -> QPoint:
+        """Where on the screen something of that size stands just above the name of who marks."""
+        corner = self._me.mapToGlobal(QPoint(0, 0))
+        left = corner.x() if not self.isRightToLeft() else corner.x() + self._me.width() - size.width()
+        return QPoint(left, corner.y() - size.height())
 
     def show_zoom(self, percent: int) -> None:
         """Shows the size of the type in percent."""

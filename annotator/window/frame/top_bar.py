@@ -1,4 +1,4 @@
-"""The top of the window: the menus, and at their right end undo, redo and export."""
+"""The top of the window: the menus, and at their right end undo, redo, what is sent and what is exported."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -12,9 +12,9 @@ from annotator.words import say
 class TopBar(QWidget):
     """Each button does what the action it stands for does, and is on when that is."""
 
-    def __init__(self, undo: QAction, redo: QAction, export: QAction) -> None:
+    def __init__(self, undo: QAction, redo: QAction, send: QAction, export: QAction) -> None:
         super().__init__()
-        self._build(undo, redo, export)
+        self._build(undo, redo, send, export)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
@@ -26,17 +26,17 @@ class TopBar(QWidget):
         self._undo.setToolTip(undo.replace("&", ""))
         self._redo.setToolTip(redo.replace("&", ""))
 
-    def _build(self, undo: QAction, redo: QAction, export: QAction) -> None:
+    def _build(self, undo: QAction, redo: QAction, send: QAction, export: QAction) -> None:
         self._undo = self._button(undo, say("window.undo"))
         self._redo = self._button(redo, say("window.redo"))
-        out = QPushButton(say("window.export_button"))
-        out.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._follow(out, export)
+        sent = self._words_button(send, say("window.send_button"))
+        out = self._words_button(export, say("window.export_button"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(4)
-        for widget in (self._undo, self._redo, out):
+        for widget in (self._undo, self._redo, sent, out):
             row.addWidget(widget)
+        row.insertSpacing(3, 4)
         row.insertSpacing(2, 8)
         row.addSpacing(12)  # no margin: those are not mirrored where lines run leftward
 
@@ -44,6 +44,12 @@ class TopBar(QWidget):
         button = QToolButton()
         button.setAccessibleName(name)
         button.setToolTip(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._follow(button, action)
+        return button
+
+    def _words_button(self, action: QAction, words: str) -> QPushButton:
+        button = QPushButton(words)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._follow(button, action)
         return button

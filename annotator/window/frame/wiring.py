@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 def join(window: "MainWindow") -> None:
     """Joins the parts and flows of the window."""
+    _join_colleagues(window)
     window.reading.opened.connect(window.show_article)
     window.reading.counted.connect(window.show_counts)
     window.reading.claim_shown.connect(lambda claim: window.actions_.enable(WITH_CLAIM, claim is not None))
@@ -53,11 +54,30 @@ def join(window: "MainWindow") -> None:
     window.editor.back_to_article.connect(window.view.setFocus)
     window.editor.show_span.connect(window.view.scroll_to)
     window.panes.library_focused.connect(window.undoing.focus_library)
-    window.status.me_wanted.connect(window.comfort.show_preferences)
+    window.status.me_wanted.connect(window.people.choose)
+    window.people.preferences_wanted.connect(window.comfort.show_preferences)
+    window.people.page_wanted.connect(lambda: _go_to_page(window))
     window.status.zoom_wanted.connect(lambda: window.view.set_zoom(100))
     window.view.zoom_changed.connect(window.zoomed)
     window.session.changed.connect(window.article_gone)
     window.look.changed.connect(window.apply_theme)
+
+
+def _go_to_page(window: "MainWindow") -> None:
+    (window.view if window.reading.page else window.welcome).setFocus()
+
+
+def _join_colleagues(window: "MainWindow") -> None:
+    """What comes from colleagues and goes to them."""
+    window.reviewing.hint.connect(window.telling.hint)
+    window.reviewing.told.connect(window.hearing.tell)
+    window.review_tab.panel_wanted.connect(lambda: window.show_tab(window.side.people_page))
+    window.review_tab.send_wanted.connect(window.actions_["send"].trigger)
+    window.importing.review_files.connect(lambda files: window.merging.take_files(files))
+    window.taken.connect(window.taken_in)
+    window.view.beside_made.connect(lambda card: window.panes.insert_after(window.view, card))
+    window.agreeing.claim_wanted.connect(window.reading.open)
+    window.agreeing.article_wanted.connect(window.reading.open)
 
 
 def _allow_ahead(window: "MainWindow", on: bool) -> None:

@@ -1,18 +1,18 @@
 """What can be done about one point: buttons at the foot of its card, and the reason for letting it go."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.desk.checks.table import remedies, sentence
 from annotator.model.points import OpenPoint
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run, width_of
 from annotator.window.points.model import quoted
+from annotator.window.reason_field import ReasonField
 from annotator.words import say
 
 _GAP = 5  # pixels
-_CLOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
 def button_rows(point: OpenPoint, font: QFont, room: int) -> int:
@@ -24,34 +24,6 @@ def button_rows(point: OpenPoint, font: QFont, room: int) -> int:
             rows, used = rows + 1, 0
         used += width + _GAP
     return rows
-
-
-class ReasonField(QLineEdit):
-    """Asks why a point is let go. Signals: `given` (the reason) by Enter, `closed` by Escape or if empty."""
-
-    given = Signal(str)
-    closed = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """Takes its keys before the same keys of the window."""
-        shortcut = event.type() == QEvent.Type.ShortcutOverride
-        if shortcut and isinstance(event, QKeyEvent) and event.key() in _CLOSES:
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() not in _CLOSES:
-            super().keyPressEvent(event)
-        elif event.key() != Qt.Key.Key_Escape and self.text().strip():
-            self.given.emit(self.text().strip())
-        else:
-            self.closed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if not self.text().strip() and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.closed.emit()
 
 
 class PointActions(QWidget):

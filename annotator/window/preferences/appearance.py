@@ -1,4 +1,4 @@
-"""The colours of the window."""
+"""The language and the colours of the window."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidge
 from annotator.model.enums import Tag
 from annotator.window.plain import plain_label
 from annotator.window.preferences.form import PAGE
+from annotator.window.preferences.language import LanguageRow
 from annotator.window.theme import THEMES, Theme, current_theme, load_theme
 from annotator.window.ticks import Pick
 from annotator.words import say
@@ -16,19 +17,27 @@ _PICTURE = QSize(64, 40)  # pixels
 
 
 class AppearancePage(QWidget):
-    """One theme of several. Signal: `theme_chosen` with its name, or `system`."""
+    """The language, and one theme of several.
+
+    Signals: `theme_chosen` with its name, `language_chosen` with its code; both may be `system`.
+    """
 
     theme_chosen = Signal(str)
+    language_chosen = Signal(str)
 
-    def __init__(self, chosen: str) -> None:
+    def __init__(self, theme: str, language: str) -> None:
         super().__init__()
-        self._build(chosen)
+        self._build(theme, language)
 
-    def _build(self, chosen: str) -> None:
+    def _build(self, chosen: str, language: str) -> None:
         self._themes = QButtonGroup(self)
+        self.language = LanguageRow(language)
+        self.language.language_chosen.connect(self.language_chosen)
         column = QVBoxLayout(self)
         column.setContentsMargins(*PAGE)
         column.setSpacing(8)
+        column.addWidget(self.language)
+        column.addSpacing(10)
         for name in (_SYSTEM, *THEMES):
             column.addWidget(self._build_pick(name, chosen))
             if name == _SYSTEM:

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.desk.queries.about_me import AboutMe
 from annotator.window.margins import margins
 from annotator.window.plain import plain_label
 from annotator.window.preferences.appearance import AppearancePage
-from annotator.window.preferences.general import GeneralPage
 from annotator.window.preferences.keys_page import KeysPage
+from annotator.window.preferences.me import MePage
 from annotator.window.preferences.reading import ReadingPage
+from annotator.window.theme import THEMES, Theme, current_theme, load_theme
 from annotator.words import say
 
 _SIZE = QSize(620, 520)
@@ -27,14 +29,13 @@ _SIZE = QSize(620, 520)
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """What holds now: `colour` is `#rrggbb`, `zoom` in percent, `columns` in characters.
+    """What holds now: `zoom` in percent, `columns` in characters.
 
     `language` is a code and `theme` the name of one, or both `system`; `face` is a family of type, empty for
     our own; `keys` are the person's own by the action's name, `letters` whether single ones work.
     """
 
-    name: str
-    colour: str
+    me: AboutMe
     language: str = "system"
     zoom: int = 100
     columns: int = 66
@@ -47,11 +48,10 @@ class Preferences:
 class PreferencesDialog(QDialog):
     """A page for each kind of settings, whose signals it hands on.
 
-    Signals: `me_changed` (name, colour), `language_chosen` (code), `zoom_chosen` (percent), `columns_chosen`
-    (characters), `face_chosen` (family), `theme_chosen` (name), `keys_chosen` (own keys, single letters).
+    Signals: `language_chosen` (code), `zoom_chosen` (percent), `columns_chosen` (characters), `face_chosen`
+    (family), `theme_chosen` (name), `keys_chosen` (own keys, single letters); those about me are `me`'s own.
     """
 
-    me_changed = Signal(str, str)
     language_chosen = Signal(str)
     zoom_chosen = Signal(int)
     columns_chosen = Signal(int)
@@ -71,16 +71,16 @@ class PreferencesDialog(QDialog):
         self.reading.show_zoom(percent)
 
     def _build_pages(self, now: Preferences) -> None:
-        self.general = GeneralPage(now.name, now.colour, now.language)
+        self.me = MePage(now.me, _theme(now.theme))
         self.reading = ReadingPage(now.zoom, now.columns, now.face)
-        self.appearance = AppearancePage(now.theme)
+        self.appearance = AppearancePage(now.theme, now.language)
         self.keys = KeysPage(now.keys, letters=now.letters)
         self.pages = QTabWidget()
         self.pages.setAccessibleName(say("preferences.title"))
         self.pages.setDocumentMode(True)
         self.pages.tabBar().setDrawBase(False)
         self.pages.tabBar().setAccessibleName(say("preferences.pages"))
-        for name in ("general", "reading", "appearance", "keys"):
+        for name in ("me", "reading", "appearance", "keys"):
             self.pages.addTab(getattr(self, name), say(f"preferences.{name}"))
 
     def _build_dialog(self) -> None:
@@ -99,10 +99,14 @@ class PreferencesDialog(QDialog):
             button.setAutoDefault(False)  # Enter in a field must not press one
 
     def _connect(self) -> None:
-        self.general.me_changed.connect(self.me_changed)
-        self.general.language_chosen.connect(self.language_chosen)
+        self.appearance.language_chosen.connect(self.language_chosen)
         self.reading.zoom_chosen.connect(self.zoom_chosen)
         self.reading.columns_chosen.connect(self.columns_chosen)
         self.reading.face_chosen.connect(self.face_chosen)
         self.appearance.theme_chosen.connect(self.theme_chosen)
+        self.appearance.theme_chosen.connect(lambda name: self.me.colours.set_theme(_theme(name)))
         self.keys.keys_chosen.connect(self.keys_chosen)
+
+
+def _theme(name: str) -> Theme:
+    return load_theme(name) if name in THEMES else current_theme()

@@ -44,7 +44,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "weekday.5": "Friday",
     "weekday.6": "Saturday",
     "weekday.7": "Sunday",
-    # Between thousands, and the smallest number that is written so
+    # Before the decimals; between thousands, and the smallest number that is written so
+    "number.decimal_point": ".",
     "number.thousands": ",",
     "number.apart_from": "1000",
     # Whether a sentence inside another begins with a small letter: small or as it is

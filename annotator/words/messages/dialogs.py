@@ -26,11 +26,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "history_panel.list": "What was done",
     "history_panel.none": "Nothing has been done here yet. Every step will stand here, with who did it and when.",
     "history_panel.undone": "undone",
-    "people.allegations": ("{count} allegation", "{count} allegations"),
-    "people.denials": ("{count} denial", "{count} denials"),
-    "people.facts": ("{count} reported fact", "{count} reported facts"),
     "people.me": "{name} (me)",
-    "people.none": "The claims of colleagues will stand here, to agree with or not.",
     # What is known about an article
     "details.bad_date": "A date is written as 2025-03-14, or as 2025-03 or 2025 where the day is not known.",
     "details.bad_url": "A web address begins with http:// or https://. Correct it, or leave the field empty.",

@@ -2,7 +2,6 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     # The list of claims
-    "panel.by_reviewer": "marked by {name}",
     "panel.claims": "Claims",
     "panel.count": ("{count} claim", "{count} claims"),
     "panel.empty": "No claims yet. Select words in the article and say what they are.",

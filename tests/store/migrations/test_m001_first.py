@@ -26,6 +26,7 @@ THINGS = {
     *("sources", "same_as", "attributions", "evidence", "answers", "responses", "statuses", "reviews"),
     *("comments", "read_marks", "waivers", "done", "sign_offs", "assignments"),
     *("journal", "steps", "step_scopes", "here"),
+    *("same_person", "graves", "twins", "unread"),
 }
 
 

@@ -13,7 +13,7 @@ from annotator.desk.queries.search import first_hits
 from annotator.model.errors import LibraryRefused
 from annotator.store import doctor
 from annotator.store.library import Library
-from annotator.store.migrations import m001_first, m002_search
+from annotator.store.migrations import SCHEMA_VERSION, m001_first, m002_search
 from annotator.store.search.index import INDEXES
 
 FILE = Path(__file__).parent / "files" / "library-1.sqlite.gz"
@@ -77,4 +77,4 @@ def test_what_an_old_library_holds_is_found(old, words, number):
 def test_the_doctor_finds_nothing(old):
     with Library(old) as library:
         assert list(doctor.findings(library)) == []
-    assert version(old) == 2
+    assert version(old) == SCHEMA_VERSION

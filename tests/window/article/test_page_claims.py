@@ -1,5 +1,7 @@
 """The page's claims by place: their order, and a mark that stands for a claim until it is kept."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -67,3 +69,31 @@ def test_the_mark_is_handed_on_to_claims_read_anew_without_it() -> None:
     assert with_it.pending is None
     without.drop_pending()
     assert without.overlapping(0, 28) == []
+
+
+SHOWN = st.one_of(st.none(), st.frozensets(st.sampled_from(["ada", "bob"])))
+
+
+@given(
+    first=st.lists(LINES),
+    authors=st.lists(st.sampled_from(["ada", "bob"]), min_size=6, max_size=6),
+    shown=st.lists(SHOWN, min_size=1, max_size=3),
+    gone=st.lists(st.sampled_from("abcdef"), max_size=3),
+)
+def test_only_claims_of_people_shown_have_a_place_and_none_is_lost(
+    first: list[ClaimLine], authors: list[str], shown: list[frozenset[str] | None], gone: list[str]
+) -> None:
+    by = dict(zip("abcdef", authors, strict=True))
+    lines = [replace(each, author=by[each.id], mine=by[each.id] == "ada") for each in first]
+    there = {each.id: each for each in lines}
+    claims = PageClaims(lines, shown[0])
+    for people in shown[1:]:
+        claims = PageClaims(claims.every, people)
+    claims.update([there[name] for name in sorted(there)[:2]], gone)
+    for name in set(gone) - set(sorted(there)[:2]):
+        there.pop(name, None)
+    seen = {name for name, each in there.items() if shown[-1] is None or each.author in shown[-1]}
+    assert {each.id for each in claims.overlapping(0, 40)} == seen
+    assert len(claims) == len(seen)
+    assert {each.id for each in claims.every} == set(there)
+    assert claims.has_others == any(not each.mine for each in there.values())

@@ -165,8 +165,8 @@ def test_a_row_says_everything_to_a_screen_reader(panel):
     )
     plain = spoken(panel, 0).replace("\u2068", "").replace("\u2069", "")
     assert plain == (
-        "Allegation, “quote 0”, said by Senator via Aide, no response recorded, "
-        "2 pieces of evidence, marked by Ben, claim 1 of 2"
+        "Ben’s allegation, “quote 0”, said by Senator via Aide, no response recorded, "
+        "2 pieces of evidence, claim 1 of 2"
     )
     plain = spoken(panel, 1).replace("\u2068", "").replace("\u2069", "")
     assert plain == "Denial, “quote 1”, no source yet, note, withdrawn, claim 2 of 2"

@@ -108,4 +108,4 @@ def test_the_systems_dialog_asks_before_a_file_is_replaced(place, qtbot, tmp_pat
     ],
 )
 def test_names_of_files(title, name):
-    assert file_name(title, ".csv") == name
+    assert f"{file_name(title)}.csv" == name

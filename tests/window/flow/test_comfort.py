@@ -94,11 +94,11 @@ def test_what_is_chosen_is_kept_and_told(room: Room, work: AtWork, qtbot: QtBot)
     assert room.look.theme.name == "contrast"
     again = preferences(room, work)
     assert again.reading.columns.value() == 80
-    assert again.general.language.currentData() == "de"
+    assert again.appearance.language.language.currentData() == "de"
 
 
 def test_my_name_is_changed_in_the_library(room: Room, work: AtWork) -> None:
-    preferences(room, work).me_changed.emit("Grace", "#2E7D7A")
+    preferences(room, work).me.me_changed.emit("Grace", "#2E7D7A")
     work.wait()
     found = work.ask(me)
     assert (found.name, found.colour) == ("Grace", "#2E7D7A")

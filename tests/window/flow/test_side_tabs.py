@@ -12,6 +12,8 @@ from annotator.model.drafts import Draft
 from annotator.window.flow.checking import Checking
 from annotator.window.flow.open_points import OpenPoints
 from annotator.window.flow.side_tabs import SideTabs
+from annotator.window.review.panel import ReviewPanel
+from annotator.window.theme import Theme
 from tests.window.at_work import AtWork
 
 
@@ -28,6 +30,16 @@ class Open(QObject):
         """Nothing to pick."""
 
 
+class Unasked(QObject):
+    """The Review tab of a window in which nobody has looked at it yet."""
+
+    counted = Signal(int)
+
+    def make(self, theme: Theme) -> ReviewPanel:
+        """Its panel, with nothing in it."""
+        return ReviewPanel(theme)
+
+
 @pytest.fixture
 def at(qtbot: QtBot, session) -> SimpleNamespace:
     tabs = QTabWidget()
@@ -36,7 +48,7 @@ def at(qtbot: QtBot, session) -> SimpleNamespace:
     reading = Open()
     checking = Checking(session, reading)
     points = OpenPoints(session, reading, QWidget(), checking, QObject(), {})
-    side = SideTabs(session, reading, checking, points, tabs)
+    side = SideTabs(session, reading, checking, points, Unasked(), tabs)
     return SimpleNamespace(work=AtWork(qtbot, session), tabs=tabs, side=side, reading=reading)
 
 
@@ -68,3 +80,10 @@ def test_a_tab_is_shown_by_its_name_and_an_unknown_one_changes_nothing(at: Simpl
         assert at.side.in_sight == name
     at.side.show("elsewhere")
     assert at.side.in_sight == "claims"
+
+
+def test_what_waits_for_me_is_counted_on_the_tab(at: SimpleNamespace) -> None:
+    place = at.tabs.indexOf(at.side.people_page)
+    for count, words in ((3, "Review 3"), (0, "Review")):
+        at.side._review.counted.emit(count)
+        assert at.tabs.tabText(place) == words

@@ -1,12 +1,10 @@
-"""The pages about the person, the reading and the colours; each choice is told at once."""
+"""The pages about the reading, the language and the colours; each choice is told at once."""
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QRadioButton
 
-from annotator.desk.identity import COLOURS
 from annotator.window.preferences.appearance import AppearancePage
-from annotator.window.preferences.general import GeneralPage
 from annotator.window.preferences.reading import ReadingPage
 from annotator.window.theme import THEMES
 
@@ -20,56 +18,19 @@ def shown(qtbot, page):
 
 
 @pytest.fixture
-def general(qtbot):
-    return shown(qtbot, GeneralPage("Ada", COLOURS[0], "de"))
-
-
-@pytest.fixture
 def reading(qtbot):
     return shown(qtbot, ReadingPage(100, 66, ""))
 
 
-def test_general_begins_with_what_holds(general):
-    assert general.name.text() == "Ada"
-    assert [one.isChecked() for one in general.findChildren(QRadioButton)] == [True] + 5 * [False]
-    assert general.language.currentText() == "Deutsch"
-
-
-def test_nothing_is_told_when_nothing_changed(general, qtbot):
-    with qtbot.assertNotEmitted(general.me_changed):
-        general.name.setFocus()
-        qtbot.keyClick(general.name, Qt.Key.Key_Tab)
-
-
-def test_a_new_name_is_told_when_the_field_is_left(general, qtbot):
-    general.name.setFocus()
-    general.name.selectAll()
-    qtbot.keyClicks(general.name, "Grace ")
-    with qtbot.waitSignal(general.me_changed) as changed:
-        qtbot.keyClick(general.name, Qt.Key.Key_Tab)
-    assert changed.args == ["Grace", COLOURS[0]]
-
-
-def test_without_a_name_the_one_before_comes_back(general, qtbot):
-    general.name.clear()
-    with qtbot.assertNotEmitted(general.me_changed):
-        general.findChildren(QRadioButton)[0].click()
-    assert general.name.text() == "Ada"
-
-
-def test_a_colour(general, qtbot):
-    with qtbot.waitSignal(general.me_changed) as changed:
-        general.findChildren(QRadioButton)[2].click()
-    assert changed.args == ["Ada", COLOURS[2]]
-
-
-def test_a_language_is_told_and_when_it_will_be_spoken(general, qtbot):
-    general.language.setFocus()
-    with qtbot.waitSignal(general.language_chosen) as chosen:
-        qtbot.keyClick(general.language, Qt.Key.Key_Down)
+def test_a_language_is_told_and_when_it_will_be_spoken(qtbot):
+    page = shown(qtbot, AppearancePage("dark", "de"))
+    assert page.language.language.currentText() == "Deutsch"
+    page.language.language.setFocus()
+    with qtbot.waitSignal(page.language_chosen) as chosen:
+        qtbot.keyClick(page.language.language, Qt.Key.Key_Down)
     assert chosen.args == ["es"]
-    assert "next time" in general._later.text()
-    assert general._later.isVisible()
+    assert "next time" in page.language._later.text()
+    assert page.language._later.isVisible()
 
 
 def test_size_and_width_by_keys(reading, qtbot):
@@ -112,14 +73,14 @@ def test_a_face_that_is_gone_counts_as_ours(qtbot):
 
 @pytest.mark.parametrize("chosen", ["system", *THEMES, "purple"])
 def test_appearance_begins_with_what_holds(qtbot, chosen):
-    page = shown(qtbot, AppearancePage(chosen))
+    page = shown(qtbot, AppearancePage(chosen, "system"))
     picked = [one.objectName() for one in page.findChildren(QRadioButton) if one.isChecked()]
     assert picked == [chosen if chosen in THEMES else "system"]
     assert len(page.findChildren(QRadioButton)) == len(THEMES) + 1
 
 
 def test_a_theme_by_keys(qtbot):
-    page = shown(qtbot, AppearancePage("light"))
+    page = shown(qtbot, AppearancePage("light", "system"))
     pick = next(one for one in page.findChildren(QRadioButton) if one.isChecked())
     page.activateWindow()
     pick.setFocus()

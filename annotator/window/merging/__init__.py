@@ -1,0 +1,1 @@
+"""Taking in what colleagues sent: a summary first, then one step for each file."""

@@ -1,0 +1,1 @@
+"""Who has which article to tag, and who is done."""

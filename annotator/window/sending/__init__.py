@@ -1,0 +1,1 @@
+"""Sending articles with work on them, or to be worked on, to colleagues."""

@@ -1,0 +1,1 @@
+"""Who marks: the first time somebody is asked, and several people of one machine."""

@@ -1,0 +1,16 @@
+"""Fifty random histories of two to four people; `make torture` plays a thousand longer ones."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.desk.merging.histories import History
+
+
+@pytest.mark.parametrize("tens", range(5))
+def test_all_libraries_agree_at_the_end_and_nothing_is_lost(bases: Path, tmp_path: Path, tens: int):
+    for seed in range(10 * tens, 10 * tens + 10):
+        with History(tmp_path, bases, seed) as history:
+            history.play(30)
+            history.finish()
+            history.check()
