@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotator.formats.review_file.discretion import outline
-from annotator.formats.review_file.shapes import ORDER, REFERENCES
-from annotator.model.deliveries import Stamped
+from annotator.formats.review_file.shapes import REFERENCES
 from annotator.model.rows import (
+    ORDER,
     Anchor,
     Claim,
     Device,
@@ -19,6 +19,7 @@ from annotator.model.rows import (
     Source,
     Text,
 )
+from annotator.model.stamped import Stamped
 from annotator.store.library import Library
 from annotator.store.reading import deliveries as reading
 

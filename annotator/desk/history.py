@@ -6,11 +6,13 @@ from typing import NoReturn
 
 from annotator.model.changes import Changes, RowChange
 from annotator.model.errors import CannotUndo
+from annotator.model.rows import KIND_OF
 from annotator.model.views import StepLine
-from annotator.store.codec import KIND_OF, NOT_HERE
+from annotator.store.codec import NOT_HERE
 from annotator.store.door import Hand, Step, content, step
 from annotator.store.journal import changes_of, journaled, last_step_of
 from annotator.store.library import Library
+from annotator.store.reading.seen import only_seen
 from annotator.store.references import any_not_here, any_referrer, missing_references, referrers
 from annotator.store.steps import newest_redoable, newest_undoable, scopes_of, stamp_of, step_line
 from annotator.words import say
@@ -113,6 +115,8 @@ def _refuse_if_depended_on(library: Library, change: RowChange) -> None:
         found = []
     else:
         found = referrers(library, change.table, change.id)
+        if change.table == "claims":  # as in `DeleteClaim`: what is hidden from me is not told by a refusal
+            found = only_seen(library, found)
     for table, row_id in found:
         _refuse(library, table, row_id)
 

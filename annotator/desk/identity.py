@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from annotator.desk.colours import COLOURS, refuse_unless_free, suggest
-from annotator.desk.pairing import pair
+from annotator.desk.devices import pair
 from annotator.host.clock import Clock, HybridClock
 from annotator.host.ids import new_id
 from annotator.host.machine import device_name, user_name

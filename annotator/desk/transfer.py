@@ -14,8 +14,8 @@ from annotator.formats.redact import Disclosure
 from annotator.host.files import write_whole
 from annotator.model.drafts import Draft
 from annotator.model.errors import BadInput, Cancelled, NotAllowed, NothingFound
-from annotator.model.rows import Source
 from annotator.model.views import ArticleExport, ClaimView
+from annotator.store.reading.deliveries import confidential_names
 from annotator.store.reading.people import named
 
 T = TypeVar("T")
@@ -106,7 +106,7 @@ def export_to(
         return _sent(desk, path, choice, stopped)
     writer = registry.format_for(path, format_name)
     exports, samples = _chosen(desk, choice, stopped)
-    pieces = registry.write(writer, exports, choice.disclosure, _confidential_names(desk))
+    pieces = registry.write(writer, exports, choice.disclosure, confidential_names(desk.library))
     write_whole(path, until(stopped, pieces))
     claims = sum(len(export.claims) for export in exports)
     return ExportReport(path, writer.name, len(exports), claims, samples)
@@ -117,7 +117,7 @@ def formatted(desk: Desk, choice: Choice) -> tuple[str, str]:
     from annotator.formats import registry
 
     exports, _ = _chosen(desk, choice)
-    return registry.formatted(exports, choice.disclosure, _confidential_names(desk))
+    return registry.formatted(exports, choice.disclosure, confidential_names(desk.library))
 
 
 def until(stopped: Callable[[], bool], things: Iterable[T]) -> Iterator[T]:
@@ -190,7 +190,3 @@ def _people(desk: Desk, whose: str) -> frozenset[str] | None:
     if not found:
         raise NothingFound("reviewer.unknown", name=whose)
     return found
-
-
-def _confidential_names(desk: Desk) -> tuple[str, ...]:
-    return tuple(source.name for source in desk.library.where(Source, confidential=1))

@@ -10,7 +10,7 @@ from annotator.model.rows import Article, Claim, Response, Review, Reviewer, Rev
 from annotator.store.door import Step
 from annotator.store.identities import shown_identity
 from annotator.store.library import Library
-from annotator.store.reading.seen import seen_claim
+from annotator.store.reading.seen import only_seen, seen_claim
 from annotator.store.twins import alike
 
 R = TypeVar("R", bound=Row)
@@ -96,6 +96,11 @@ class Work:
     def of_mine(self, kind: type[R], /, **equal: object) -> list[R]:
         """The live rows of the person who works whose columns equal the given values."""
         return [row for one in sorted(self.mine) for row in self.library.where(kind, author=one, **equal)]
+
+    def seen(self, kind: type[R], /, **equal: object) -> list[R]:
+        """The live rows whose columns equal the given values, but for those that are hidden from me."""
+        found = {row.id: row for row in self.library.where(kind, **equal)}
+        return [found[row_id] for _, row_id in only_seen(self.library, ((kind.TABLE, one) for one in found))]
 
     def alike(self, claim: str) -> tuple[str, ...]:
         """A claim and the equal ones of the same person, the one that shows for all first."""

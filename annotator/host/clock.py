@@ -67,12 +67,15 @@ class HybridClock:
         """Take note of a stamp made elsewhere, so that the next tick is later.
 
         Raises BadInput for what is no stamp, and for one more than a day ahead: taken over, it
-        would carry a wrong date into everything written from then on.
+        would carry a wrong date into everything written from then on. One that is no later than
+        those before says nothing new, however wrong this machine's own clock once was.
         """
-        ms, count = _parts(stamp)
-        if ms > self._clock.now_ms() + FURTHEST_AHEAD:
+        there = _parts(stamp)
+        if there <= (self._ms, self._count):
+            return
+        if there[0] > self._clock.now_ms() + FURTHEST_AHEAD:
             raise BadInput("clock.ahead", stamp=stamp)
-        self._ms, self._count = max((self._ms, self._count), (ms, count))
+        self._ms, self._count = there
 
 
 def _parts(stamp: str) -> tuple[int, int]:

@@ -9,8 +9,8 @@ from annotator.model.enums import Tag
 class Measure:
     """One figure: `name` such as `kappa.sentences`; `value` None where it is undefined.
 
-    `n` is how many units it rests on (sentences, code points or pairs, by the measure), `coverage` the share of
-    all there are, 0 to 1, None where that says nothing.
+    `n` is how many units it rests on (sentences, code points or pairs, by the measure), `coverage` the share
+    of all there are, 0 to 1, None where that says nothing.
     """
 
     name: str
@@ -23,8 +23,8 @@ class Measure:
 class Confusion:
     """How often two claims of the same words bear which tags.
 
-    `counts[i][j]` pairs have the i-th of `tags` from one person and the j-th from the other; with more than two
-    people every pair of people counts, each once in either order, so that the table is symmetric.
+    `counts[i][j]` pairs have the i-th of `tags` from one person and the j-th from the other; with more than
+    two people every pair of people counts, each once in either order, so that the table is symmetric.
     """
 
     tags: tuple[Tag, ...]

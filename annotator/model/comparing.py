@@ -21,8 +21,8 @@ class Difference(StrEnum):
 class Marked:
     """A claim as comparing sees it.
 
-    `said` are the ids of the sources that say it, in order, joined ones resolved; `backed` the (source, stance)
-    of its evidence; `links` the ids of the claims at the other ends of its links.
+    `said` are the ids of the sources that say it, in order, joined ones resolved; `backed` the (source,
+    stance) of its evidence; `links` the ids of the claims at the other ends of its links.
     """
 
     id: str

@@ -1,32 +1,8 @@
-"""What travels between libraries: rows with who wrote them, where and when."""
+"""What colleagues send each other, and what it comes to where it is taken in."""
 
 from dataclasses import dataclass, field
 
-from annotator.model.rows import Appearance, Article, Row, Source
-
-#: Kinds of rows that belong to nobody alone: they merge field by field.
-SHARED: tuple[type[Row], ...] = (Article, Appearance, Source)
-
-#: The stamp of a field that was kept back: older than any other, so that it never overwrites.
-KEPT_BACK = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Stamped:
-    """A row as it stands in a library or a review file, with its envelope.
-
-    `stamp` orders it (see `host.clock.HybridClock`), `created` is ISO 8601 in UTC. `stamps` holds, sorted by
-    name, the fields whose own stamp is not `stamp`, `deleted` among them; `KEPT_BACK` marks a field whose
-    value its owner did not send.
-    """
-
-    row: Row
-    author: str
-    device: str
-    created: str
-    stamp: str
-    deleted: bool = False
-    stamps: tuple[tuple[str, str], ...] = ()
+from annotator.model.stamped import Stamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +39,8 @@ class Delivery:
 class Arrival:
     """What a delivery brings to one article; counts are of rows that would really be written.
 
-    `new` where the article is not in this library, `hidden` where colleagues' tags stay hidden from me until I
-    am done, `like` the id of another article of the same title whose text differs, empty if there is none.
+    `new` where the article is not in this library, `hidden` where colleagues' tags stay hidden from me until
+    I am done, `like` the id of another article of the same title whose text differs, empty if there is none.
     """
 
     article: str
@@ -83,7 +59,7 @@ class Arrival:
 
 @dataclass(frozen=True, slots=True)
 class SourceMatch:
-    """An entry of the register and an incoming one of the same name and kind: one source, if a person says so."""
+    """An entry of the register and an incoming one of its name and kind: one source, if a person says so."""
 
     here: str
     incoming: str
@@ -92,7 +68,7 @@ class SourceMatch:
 
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """Rows that say they are by a reviewer of this library but came from a device not paired with that person."""
+    """Rows that say they are by a reviewer of this library, from a device not paired with that person."""
 
     reviewer: str
     name: str

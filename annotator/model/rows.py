@@ -381,6 +381,9 @@ KINDS: tuple[type[Row], ...] = (
     Assignment,
     Grave,
 )
+#: The kind of row that a table holds, and the place of each kind in that order.
+KIND_OF = {kind.TABLE: kind for kind in KINDS}
+ORDER = {kind: at for at, kind in enumerate(KINDS)}
 
 #: The two sources every library has, with ids that are the same everywhere.
 THE_ARTICLE_ITSELF = "00000000-0000-7000-8000-000000000001"

@@ -16,18 +16,22 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A person's newest review of a claim; `version` is that person's own claim where it was changed."""
+    """A person's newest review of a claim; `version` is that person's own claim where it was changed.
+
+    `outdated` where the claim says something else than when the word was given.
+    """
 
     claim: str
     author: str
     verdict: Verdict
     stamp: str
     version: str | None = None
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A claim of the final version; `equal` are other people's claims that say just the same, `by` who stands by it."""
+    """A claim of the final version; `equal` are others' that say just the same, `by` who stands by it."""
 
     claim: str
     equal: tuple[str, ...]
@@ -36,7 +40,7 @@ class Settled:
 
 @dataclass(frozen=True, slots=True)
 class Unsettled:
-    """Claims of the same words that nobody can call final yet; `waits_for` are the people whose word is missing."""
+    """Claims of the same words that nobody can call final yet; `waits_for` is whose word is missing."""
 
     claims: tuple[str, ...]
     why: Why

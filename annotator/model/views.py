@@ -149,9 +149,9 @@ class ClaimLine:
     `speakers` are source names in order of the chain, `names` the spans that name them. `answers` are the ids
     of the allegations a denial answers, `answered` how many denials answer an allegation, `response` the
     newest kind of response recorded for it. `author` is the reviewer's id, `version_of` the claim of another
-    that this one changes; `verdicts` are the newest words on it as (author's id, verdict), `comments` how many,
-    `unread` whether I have not seen all of either. `outdated` are newest words too, but given before the claim
-    was changed, and no longer counting.
+    that this one changes; `verdicts` are the newest words on it as (author's id, verdict), `comments` how
+    many, `unread` whether I have not seen all of either. `outdated` are newest words too, but given before
+    the claim was changed, and no longer counting.
     """
 
     id: str

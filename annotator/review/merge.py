@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from annotator.host.clock import FURTHEST_AHEAD, iso
-from annotator.model.deliveries import KEPT_BACK, Stamped
 from annotator.model.errors import BadInput
 from annotator.model.rows import (
-    KINDS,
+    KIND_OF,
     NOT_NAMED,
+    ORDER,
     THE_ARTICLE_ITSELF,
     Article,
     Grave,
@@ -24,6 +24,7 @@ from annotator.model.rows import (
     Sentences,
     Text,
 )
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.review.stamps import NOBODYS, join
 
 #: A row as everybody knows it: its table and its id. A grave has those of the row it stands for.
@@ -32,8 +33,6 @@ Key = tuple[str, str]
 _ALWAYS_THERE = {THE_ARTICLE_ITSELF, NOT_NAMED}
 #: An article goes into the bin by its owner's own hand only, and its texts with it.
 NEVER_REMOVED: tuple[type[Row], ...] = (Article, Text, Sentences, Revision)
-_KIND_OF = {kind.TABLE: kind for kind in KINDS}
-_ORDER = {kind: at for at, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +80,7 @@ def merge(standing: Standing, incoming: Iterable[Stamped], *, trust: bool = Fals
     for stamped in incoming:
         work.take(stamped)
     work.drop_what_hangs_on_aside()
-    rows = sorted(work.out.values(), key=lambda row: _ORDER[type(row.row)])
+    rows = sorted(work.out.values(), key=lambda row: ORDER[type(row.row)])
     return Merged(tuple(rows), tuple(work.aside), work.newer)
 
 
@@ -108,7 +107,7 @@ class _Merging:
         row = stamped.row
         if row.id in _ALWAYS_THERE:
             return
-        kind = _KIND_OF[row.of] if isinstance(row, Grave) else type(row)
+        kind = KIND_OF[row.of] if isinstance(row, Grave) else type(row)
         if kind in NEVER_REMOVED:
             if isinstance(row, Grave):
                 return

@@ -14,6 +14,9 @@ from annotator.model.spans import Span
 #: What a claim says as far as settling goes: claims of one content are equal.
 _Content = tuple[Tag, Span]
 
+#: Words that keep a matter open.
+_OBJECTIONS = (Verdict.REJECTED, Verdict.TO_DISCUSS)
+
 #: Who stands by which content, in the order of ids.
 _Support = Mapping[_Content, Sequence[str]]
 
@@ -25,7 +28,8 @@ def settle(
 
     `comparison` holds everybody's live claims, `participants` are the ids of all who marked or answered, and
     `signer` is who signed the article off. Of a person's words on one claim the one with the largest stamp
-    counts; the order of `words` does not matter.
+    counts; the order of `words` does not matter. An outdated word counts for nothing, but whoever objected
+    is waited for.
     """
     claims = {claim.id: claim for group in comparison.groups for claim in group.claims}
     settled: list[Settled] = []
@@ -48,11 +52,13 @@ def settle(
 class _Matter:
     """Claims of the same words in text order, versions among them, and what was said of them, oldest first.
 
-    `content` is of every claim there is: a version may stand in another matter.
+    `objected` are people whose objection is outdated: they have not seen what the claim says now. `content`
+    is of every claim there is: a version may stand in another matter.
     """
 
     claims: tuple[Marked, ...]
     words: tuple[Word, ...]
+    objected: frozenset[str]
     content: Mapping[str, _Content]
 
 
@@ -94,8 +100,9 @@ def _matters(
 ) -> Iterator[_Matter]:
     """The groups, each version in the group of the claim it changes, wherever its own words are."""
     group_of = {claim.id: n for n, group in enumerate(comparison.groups) for claim in group.claims}
+    current = [word for word in words if not word.outdated]
     original = {
-        word.version: word.claim for word in words if word.version and word.verdict is Verdict.CHANGED
+        word.version: word.claim for word in current if word.version and word.verdict is Verdict.CHANGED
     }
     place = {claim: group_of[_first(claim, original)] for claim in claims}
     content = {claim.id: (claim.tag, claim.span) for claim in claims.values()}
@@ -103,10 +110,14 @@ def _matters(
     for claim in sorted(claims.values(), key=_in_text):
         members.setdefault(place[claim.id], []).append(claim)
     said: dict[int, list[Word]] = {}
-    for word in words:
+    for word in current:
         said.setdefault(place[word.claim], []).append(word)
+    objected: dict[int, set[str]] = {}
+    for word in words:
+        if word.outdated and word.verdict in _OBJECTIONS:
+            objected.setdefault(place[word.claim], set()).add(word.author)
     for n, found in members.items():
-        yield _Matter(tuple(found), tuple(said.get(n, ())), content)
+        yield _Matter(tuple(found), tuple(said.get(n, ())), frozenset(objected.get(n, ())), content)
 
 
 def _first(claim: str, original: Mapping[str, str]) -> str:
@@ -127,11 +138,15 @@ def _decide(
     why = _why(support, stands) if len(participants) > 1 else None
     if signer in stands and why in (Why.DISPUTED, Why.DISCUSSED):
         support, why = _signed(support, stands, stands[signer])
-    if why is None:
+    spoke = _people(support)
+    objected = [person for person in participants if person in matter.objected - spoke]
+    if why is None and (not objected or signer in spoke):
         return _final(matter, support), []
     claims = tuple(claim.id for claim in matter.claims if matter.content[claim.id] in support)
-    if why is Why.UNANSWERED:
-        waits_for = [person for person in participants if person not in _people(support)]
+    if why is None:
+        why, waits_for = Why.UNANSWERED, objected
+    elif why is Why.UNANSWERED:
+        waits_for = [person for person in participants if person not in spoke]
     else:
         waits_for = [person for person in participants if person in stands and not stands[person].spoke]
     return [], [Unsettled(claims, why, tuple(waits_for))] if claims else []

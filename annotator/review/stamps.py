@@ -8,8 +8,8 @@ from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
 
-from annotator.model.deliveries import SHARED, Stamped
 from annotator.model.rows import KINDS, Grave, Revision, Row, Sentences, Text
+from annotator.model.stamped import SHARED, Stamped
 
 #: Kinds of rows that are nobody's work: what is shared, and what follows from an article's text.
 NOBODYS: frozenset[type[Row]] = frozenset((*SHARED, Text, Sentences, Revision))

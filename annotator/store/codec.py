@@ -7,14 +7,14 @@ from enum import Enum
 from operator import attrgetter
 from typing import Any, TypeVar, get_type_hints
 
-from annotator.model.deliveries import Stamped
 from annotator.model.errors import BadInput
 from annotator.model.rows import KINDS, Row
+from annotator.model.stamped import Stamped
 
 R = TypeVar("R", bound=Row)
 
 #: What every row carries beside its own columns: who, where, when, whether it is gone, and the stamps of
-#: fields that were written at another time (see `model.deliveries.Stamped`), as JSON.
+#: fields that were written at another time (see `model.stamped.Stamped`), as JSON.
 ENVELOPE = ("author", "device", "created", "stamp", "deleted", "stamps")
 
 #: The stamps of a row whose fields were all written together, as most were.
@@ -25,10 +25,6 @@ LIVES, REMOVED, NOT_HERE = 0, 1, 2
 
 #: Columns too large for the journal; each is sealed by the row's own id or can be computed again.
 HEAVY = {"texts": ("body",), "sentences": ("bounds",)}
-
-
-#: The kind of row that a table holds.
-KIND_OF = {kind.TABLE: kind for kind in KINDS}
 
 _COLUMNS = {kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in KINDS}
 

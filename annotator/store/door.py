@@ -4,16 +4,16 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from annotator.host.clock import Clock, HybridClock
 from annotator.host.ids import new_id
 from annotator.model.changes import RowChange
-from annotator.model.deliveries import KEPT_BACK, SHARED, Stamped
-from annotator.model.rows import KINDS, Row
+from annotator.model.rows import KIND_OF, KINDS, Row
+from annotator.model.stamped import KEPT_BACK, SHARED, Stamped
 from annotator.store import journal
 from annotator.store.codec import (
     ENVELOPE,
-    KIND_OF,
     LIVES,
     REMOVED,
     TOGETHER,
@@ -78,6 +78,14 @@ class Step:
         envelope = {"author": written_by, "created": created, "deleted": LIVES}
         self._put(row.TABLE, before, {**values, **envelope})
 
+    def add(self, rows: Iterable[Row]) -> None:
+        """Makes many rows at once that are surely new, in less time than `write` takes for each.
+
+        Raises BadInput for what cannot be stored.
+        """
+        envelope = (self.hand.reviewer, self.hand.device, self.stamp[:24], self.stamp)
+        self._take([Stamped(row, *envelope) for row in rows])
+
     def remove(self, kind: type[Row], row_id: str) -> None:
         """Marks a row as deleted; nothing is ever taken out of the file."""
         before = self.library.stored(kind, row_id)
@@ -109,6 +117,9 @@ class Step:
         self.stamp = self.hand.stamps.tick()
         # A claim may be a version of one that comes after it.
         self.library.connection.execute("PRAGMA defer_foreign_keys = ON")
+        self._take(rows, tell)
+
+    def _take(self, rows: Sequence[Stamped], tell: Callable[[int, int], None] | None = None) -> None:
         of_kinds: dict[type[Row], list[Stamped]] = {kind: [] for kind in KINDS}
         for row in rows:
             of_kinds[type(row.row)].append(row)
@@ -122,8 +133,8 @@ class Step:
         execute = self.library.connection.executemany
         before = self.library.stored_many(kind, (row.row.id for row in rows))
         after = [stored(row) for row in rows]
-        execute(_INSERTS[kind], [_values(kind, values) for values in after if values["id"] not in before])
-        execute(_UPDATES[kind], [_values(kind, values) for values in after if values["id"] in before])
+        execute(_INSERTS[kind], [_VALUES[kind](values) for values in after if values["id"] not in before])
+        execute(_UPDATES[kind], [_VALUES[kind](values) for values in after if values["id"] in before])
         self._keep([_change(kind, before.get(str(values["id"])), values) for values in after])
 
     def put_back(
@@ -135,7 +146,7 @@ class Step:
         """
         kind = KIND_OF[table]
         after = [{**before[str(values["id"])], "stamps": TOGETHER, **values} for values in rows]
-        self.library.connection.executemany(_UPDATES[kind], [_values(kind, values) for values in after])
+        self.library.connection.executemany(_UPDATES[kind], map(_VALUES[kind], after))
         self._keep([_change(kind, before[str(values["id"])], values) for values in after])
 
     def _put(self, table: str, before: Mapping[str, object] | None, values: dict[str, object]) -> None:
@@ -147,17 +158,12 @@ class Step:
         self, kind: type[Row], before: Mapping[str, object] | None, values: dict[str, object]
     ) -> RowChange:
         statement = _INSERTS[kind] if before is None else _UPDATES[kind]
-        self.library.connection.execute(statement, _values(kind, values))
+        self.library.connection.execute(statement, _VALUES[kind](values))
         return _change(kind, before, values)
 
     def _keep(self, changes: Sequence[RowChange]) -> None:
         self.previous = journal.append(self.library, self.id, changes, self.hand.reviewer, self.previous)
         self.changes.extend(changes)
-
-
-def _values(kind: type[Row], values: Mapping[str, object]) -> list[object]:
-    """What the statements take, the id last."""
-    return [values[name] for name in _NAMES[kind]]
 
 
 def _change(kind: type[Row], before: Mapping[str, object] | None, after: Mapping[str, object]) -> RowChange:
@@ -233,6 +239,8 @@ def _quoted(names: Iterable[str], form: str) -> str:
 
 
 _NAMES = {kind: (*columns(kind)[1:], *ENVELOPE, "id") for kind in KINDS}
+#: What the statements take of a row's values, the id last.
+_VALUES = {kind: itemgetter(*names) for kind, names in _NAMES.items()}
 # One statement for both would check every reference as if the row had changed, at three times the cost.
 _INSERTS = {
     kind: f"INSERT INTO {kind.TABLE} ({_quoted(names, '{}')}) VALUES ({', '.join('?' * len(names))})"

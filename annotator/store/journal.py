@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from json.encoder import encode_basestring
+from operator import itemgetter
 from typing import Any
 
 from annotator.model.changes import RowChange
@@ -23,31 +24,29 @@ _INSERT = "INSERT INTO journal ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)".forma
 )
 
 # Made once: a colleague's file may bring tens of thousands of entries.
-_compact = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
-#: What the journal keeps of each table's rows, beside the stamps of single fields.
-_KEPT = {
-    kind.TABLE: tuple(sorted({*columns(kind), *ENVELOPE} - {"stamps", *HEAVY.get(kind.TABLE, ())}))
-    for kind in KINDS
+#: What the journal keeps of each table's rows, in order, with the stamps of single fields and without.
+_WITH_STAMPS = {
+    kind.TABLE: tuple(sorted({*columns(kind), *ENVELOPE} - {*HEAVY.get(kind.TABLE, ())})) for kind in KINDS
 }
+_KEPT = {table: tuple(name for name in kept if name != "stamps") for table, kept in _WITH_STAMPS.items()}
+_VALUES = {table: itemgetter(*kept) for table, kept in _KEPT.items()}
 
 
 def journaled(table: str, values: Mapping[str, Any]) -> dict[str, object]:
-    """A row as the journal keeps it: all its columns but the local number and the heavy ones.
+    """A row as the journal keeps it: all its columns but the local number and the heavy ones, in order.
 
     `stamps` is there only where it says something, so that entries of the first schemas stay as they are.
     """
-    kept = {name: values[name] for name in _KEPT[table]}
     if values["stamps"] != TOGETHER:
-        kept["stamps"] = values["stamps"]
-    return kept
+        return {name: values[name] for name in _WITH_STAMPS[table]}
+    return dict(zip(_KEPT[table], _VALUES[table](values), strict=True))
 
 
 def as_json(values: Mapping[str, Any] | None) -> str | None:
-    """Compact JSON with the keys in order, so that equal rows give equal text and equal hashes."""
-    if values is None:
-        return None
-    return _compact(dict(values))
+    """Compact JSON of what `journaled` gives, so that equal rows give equal text and equal hashes."""
+    return None if values is None else _compact(values)
 
 
 def seal(previous: str, *parts: object) -> str:

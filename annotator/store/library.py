@@ -8,9 +8,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from annotator.model.deliveries import Stamped
 from annotator.model.errors import Cancelled, WriteFailed
 from annotator.model.rows import KINDS, Row
+from annotator.model.stamped import Stamped
 from annotator.store.codec import NOT_HERE, columns, from_columns, stamped
 from annotator.store.opening import connect, refusal
 from annotator.store.sight import Sight

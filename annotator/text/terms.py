@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.model.spans import Span
 
 if TYPE_CHECKING:
-    from re import Pattern
+    from re import Match, Pattern
 
 #: Written without spaces: Chinese characters, kana, Hangul, and the signs that stand among them.
 PAIRED = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー々〆]"
@@ -65,17 +65,17 @@ def indexed(text: str) -> str:
 def words(folded_text: str) -> Iterator[str]:
     """The words of a folded text, in order."""
     if folded_text.isascii():
-        yield from _ascii_words().findall(folded_text)
+        yield from folded_text.translate(_ASCII_WORDS).split()
         return
-    if _compiled(PAIRED).search(folded_text) is None:  # as nearly always: no runs to be looked for
-        yield from _compiled(f"{LETTER}+").findall(folded_text)
-        return
-    for word, run in words_and_runs(folded_text):
-        if word:
-            yield word
-        else:
-            yield from map("".join, zip(run, run[1:], strict=False))
-            yield run[-1]
+    apart = folded_text.translate(_WORDS)
+    if not _WORDS.paired.isdisjoint(apart):
+        apart = _compiled(f"{PAIRED}+").sub(_pairs, apart)
+    yield from apart.split()
+
+
+def _pairs(run: "Match[str]") -> str:
+    signs = run[0]
+    return f" {' '.join(map(''.join, zip(signs, signs[1:], strict=False)))} {signs[-1]} "
 
 
 def words_and_runs(folded_text: str) -> list[tuple[str, str]]:
@@ -112,6 +112,27 @@ class _Letters(dict[int, str]):
 _LETTERS = _Letters()
 
 
+class _Words(dict[int, str]):
+    """Letters as they are and a blank for all else; `paired` are those of runs without spaces, once met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.paired: set[str] = set()
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if _compiled(PAIRED).fullmatch(character):
+            self.paired.add(character)
+        is_letter = character in self.paired or _compiled(LETTER).fullmatch(character)
+        found = self[code] = character if is_letter else " "
+        return found
+
+
+_WORDS = _Words()
+#: The same for ASCII, which Python does at once.
+_ASCII_WORDS = "".join(sign if sign.isalnum() else " " for sign in map(chr, range(128)))
+
+
 def _fold(cluster: str) -> str:
     if not any(map(_is_letter, cluster)):
         return "" if cluster in _UNSEEN else cluster
@@ -136,10 +157,3 @@ def _compiled(pattern: str) -> "Pattern[str]":
 
     found: Pattern[str] = regex.compile(pattern, regex.V1)
     return found
-
-
-@cache
-def _ascii_words() -> "Pattern[str]":
-    import re
-
-    return re.compile("[a-z0-9]+")

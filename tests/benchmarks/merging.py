@@ -4,7 +4,7 @@ import json
 import random
 
 from annotator.host.clock import iso
-from annotator.model.deliveries import Delivery, Stamped
+from annotator.model.deliveries import Delivery
 from annotator.model.enums import SourceKind, Stance, Tag
 from annotator.model.rows import (
     KINDS,
@@ -23,6 +23,7 @@ from annotator.model.rows import (
     Text,
 )
 from annotator.model.spans import Span
+from annotator.model.stamped import Stamped
 from annotator.text.anchors import context
 from annotator.text.identity import article_id, fingerprint
 from annotator.text.sentences import RULES, sentences
@@ -32,13 +33,16 @@ _BEGUN = 1_790_000_000_000
 _SPEAKERS = 200
 
 
-def big_delivery(articles: int = 100, claims: int = 10_000) -> Delivery:
-    """A file in which each claim has a speaker, every other one evidence, every third a link."""
+def big_delivery(articles: int = 100, claims: int = 10_000, *, plain: bool = False) -> Delivery:
+    """A file in which each claim has a speaker, every other one evidence, every third a link.
+
+    With `plain` the claims have their places, and nothing else stands in the file.
+    """
     random_ = random.Random(20_260)  # noqa: S311 (repeatable, not secret)
     made = _Colleague()
     made.add(Reviewer(made.id, "Bo", "#2F7F86"))
     made.add(Device(made.device, "desk", made.id))
-    speakers = [made.new() for _ in range(_SPEAKERS)]
+    speakers = [] if plain else [made.new() for _ in range(_SPEAKERS)]
     for at, speaker in enumerate(speakers):
         made.add(Source(speaker, SourceKind.PERSON, f"Speaker {at}"))
     for _ in range(articles):
@@ -83,6 +87,8 @@ def _article(made: _Colleague, random_: random.Random, speakers: list[str], clai
                 made.new(), claim, f"{article}-1", span.start, span.end, span.cut(text), *context(text, span)
             )
         )
+        if not speakers:
+            continue
         made.add(Attribution(made.new(), claim, random_.choice(speakers), "V"))
         if at % 2 == 0:
             made.add(

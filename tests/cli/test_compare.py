@@ -10,11 +10,15 @@ from annotator.cli import redpencil
 from annotator.desk.commands.articles import ImportArticle
 from annotator.desk.commands.claims import TagClaim
 from annotator.desk.commands.reviewing import Agree
+from annotator.desk.deliveries import read_review
 from annotator.desk.figures import figure
+from annotator.desk.merging import TakeIn
 from annotator.model.drafts import Draft
 from annotator.model.enums import Tag
+from annotator.model.rows import Article, Reviewer
 from annotator.model.spans import Span
 from annotator.words import say
+from tests.desk.colleagues import sent
 from tests.desk.content import quick_desk
 
 TEXT = "The mayor took money. That is a lie, her office said. The council met twice."
@@ -81,6 +85,25 @@ def test_people_are_chosen_by_name(library: Path) -> None:
     refused = compare(library, "First", "--people", "Nobody")
     assert refused.exit_code != 0
     assert refused.exception.key == "reviewer.unknown"
+
+
+def test_two_people_of_one_name_are_two(library: Path, tmp_path: Path) -> None:
+    marks = ([(MONEY, Tag.ALLEGATION), (LIE, Tag.DENIAL)], [(MET, Tag.FACT)])
+    files = []
+    for machine, claims in enumerate(marks):
+        (tmp_path / str(machine)).mkdir()
+        files.append(sent(tmp_path / str(machine), "Bob", *claims, draft=Draft(TEXT, "First")))
+    with quick_desk(library, "Ada") as desk:
+        for file in files:
+            desk.run(TakeIn(read_review(file)))
+        bobs = [row.id for row in desk.library.where(Reviewer, name="Bob")]
+        (article, *_) = desk.library.where(Article)
+        desk.run(TagClaim(article.id, MONEY, Tag.FACT))
+    found = json.loads(compare(library, "First", "--people", "Bob", "--json").stdout)
+    only = found["pairs"]["only"]
+    assert sorted(only.values()) == [1, 2]
+    assert set(only) == {f"Bob ({one})" for one in bobs} == set(found["reviewers"])
+    assert json.loads(compare(library, "First", "--json").stdout)["reviewers"][0] == "Ada"
 
 
 def test_an_article_with_one_coder_has_no_agreement(library: Path) -> None:

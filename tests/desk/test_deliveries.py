@@ -17,7 +17,7 @@ from annotator.desk.commands.comments import AddComment
 from annotator.desk.commands.finishing import DeclareDone
 from annotator.desk.commands.packets import Assign
 from annotator.desk.commands.reviewing import Agree
-from annotator.desk.commands.sources import AddSource, JoinSources, NewSource, RemoveSource
+from annotator.desk.commands.sources import AddSource, EditSource, JoinSources, NewSource, RemoveSource
 from annotator.desk.commands.sourcing import AddEvidence, EvidenceFields, SayBy
 from annotator.desk.deliveries import Sending, delivery, is_review_file, read_review, send
 from annotator.desk.desk import Desk
@@ -26,7 +26,7 @@ from annotator.desk.queries.articles import article_lines
 from annotator.desk.transfer import ALL, FINAL, MINE, Choice, export_to, read_file
 from annotator.formats.redact import Disclosure
 from annotator.formats.review_file.shapes import REFERENCES
-from annotator.model.deliveries import KEPT_BACK, Delivery, Stamped
+from annotator.model.deliveries import Delivery
 from annotator.model.enums import Stance, Tag
 from annotator.model.errors import BadInput, Cancelled, NotAllowed, NothingFound, RedPencilError
 from annotator.model.rows import (
@@ -42,6 +42,7 @@ from annotator.model.rows import (
     Source,
 )
 from annotator.model.spans import Span
+from annotator.model.stamped import KEPT_BACK, Stamped
 from tests.desk.content import content, quick_desk
 from tests.desk.play import Move, days_work
 
@@ -219,6 +220,25 @@ def test_a_confidential_name_leaves_nowhere_unless_it_is_ticked(
     told = delivery(desk, replace(sending, disclosure=Disclosure(confidential=True)))
     assert {row.name for row in of(told, Source).values()} >= {"Mara Voss"}
     assert told.message == sending.message
+
+
+def test_the_name_a_confidential_source_had_before_leaves_nowhere_either(
+    desk: Desk, first: str, tmp_path: Path
+):
+    claim = tag(desk, first, 0, 20)
+    (secret,) = desk.run(AddSource(NewSource("Mara Voss", confidential=True))).made
+    (known,) = desk.run(AddSource(NewSource("The clerk", confidential=True))).made
+    desk.run(SayBy(claim, secret))
+    desk.run(WriteNote(claim, "Mara Voss rang, and so did The clerk"))
+    desk.run(EditSource(secret, NewSource("Number 7", confidential=True)))
+    desk.run(EditSource(known, NewSource("The clerk")))
+    send(desk, tmp_path / "a.redpencil.json", Sending((first,)))
+    export_to(desk, tmp_path / "a.json", Choice((first,)))
+    for name in ("a.redpencil.json", "a.json"):
+        text = (tmp_path / name).read_text(encoding="utf-8")
+        assert "Voss" not in text
+        assert "Number 7" not in text
+        assert "The clerk" in text
 
 
 def test_a_source_that_was_confidential_is_not_told_by_what_it_was_joined_with(

@@ -11,19 +11,19 @@ from annotator.desk.commands.packets import Assign
 from annotator.desk.commands.people import AlsoMe, EditMe
 from annotator.desk.commands.reviewing import Agree, TakeBackReview
 from annotator.desk.desk import Desk
+from annotator.desk.devices import paired
 from annotator.desk.identity import reading_reviewer
-from annotator.desk.pairing import paired
 from annotator.desk.queries.articles import article_page
 from annotator.desk.queries.claims import claim_lines
 from annotator.desk.queries.history import turns
 from annotator.desk.queries.people import me
 from annotator.desk.work import Command, Work
 from annotator.model.changes import LIBRARY
-from annotator.model.deliveries import Stamped
 from annotator.model.enums import Tag
 from annotator.model.errors import BadInput, CannotUndo, NotAllowed, NothingFound
 from annotator.model.rows import Anchor, Article, Claim, Device, Reviewer, SamePerson
 from annotator.model.spans import Span
+from annotator.model.stamped import Stamped
 from annotator.store.door import step
 from annotator.store.identities import has_written, identities, shown_identity, working_here
 from tests.desk.content import content, quick_desk

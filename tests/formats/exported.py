@@ -124,7 +124,9 @@ DENIAL = claim(
     ),
     version_of="claim-of-max",
     reviews=(
-        ReviewView("r1", Verdict.AGREED, "", None, "max", "Max", False, "2026-11-21T08:00:00.000Z"),
+        ReviewView(
+            "r1", Verdict.AGREED, "", None, "max", "Max", False, "2026-11-21T08:00:00.000Z", outdated=True
+        ),
         ReviewView(
             "r2",
             Verdict.CHANGED,

@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -97,12 +97,26 @@ def _members_without_docstring(module: Module, parent: ast.Module | ast.ClassDef
 
 
 def _told_elsewhere(node: ast.ClassDef) -> set[str]:
-    """The names of a Protocol's members, and those that a class has from a base of Qt: `paint`, `data`."""
-    bases = {_name(base) for base in node.bases}
+    """The names of a Protocol's members, and those that a class has from Qt: `paint`, `data`."""
+    bases = _named_bases(node)
     if "Protocol" in bases:
         return {member.name for member in node.body if isinstance(member, Function)}
+    while ours := {above for base in bases for above in _our_bases().get(base, ())} - bases:
+        bases |= ours
     kinds = [getattr(part, base, None) for part in (QtCore, QtGui, QtWidgets) for base in bases]
     return {name for kind in kinds if kind is not None for name in dir(kind)}
+
+
+def _named_bases(node: ast.ClassDef) -> set[str]:
+    return {_name(base.value if isinstance(base, ast.Subscript) else base) for base in node.bases}
+
+
+@cache
+def _our_bases() -> dict[str, set[str]]:
+    """What each class of the window is made from, by name: many come to Qt through another of ours."""
+    window = (module for module in modules() if module.name.startswith("annotator/window/"))
+    classes = (node for module in window for node in module.nodes if isinstance(node, ast.ClassDef))
+    return {node.name: _named_bases(node) for node in classes}
 
 
 def _is_override(node: Function | ast.ClassDef) -> bool:

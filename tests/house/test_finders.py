@@ -66,6 +66,7 @@ class Model({base}):
     assert found(finders.without_docstring, source.format(base="QtCore.QAbstractListModel")) == [
         "m.py:6 lines"
     ]
+    assert found(finders.without_docstring, source.format(base="RowsModel[Row]")) == ["m.py:6 lines"]
     assert found(finders.without_docstring, source.format(base="Protocol")) == []
     assert len(found(finders.without_docstring, source.format(base="Other"))) == 2
 

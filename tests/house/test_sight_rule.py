@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from annotator.store.codec import KIND_OF
+from annotator.model.rows import KIND_OF
 from annotator.store.sight import VEILED
 from tests.house.finders import Module, modules
 

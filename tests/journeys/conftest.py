@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from annotator.desk.commands.articles import ImportArticle
 from annotator.desk.settings import Settings
 from annotator.desk.transfer import read_file
 from annotator.window.app import Starter
-from tests.journeys.person import Person
+from tests.journeys.person import Person, leave
 
 
 @pytest.fixture
@@ -19,10 +18,7 @@ def starter(qtbot: QtBot, tmp_path: Path) -> Iterator[Starter]:
     """Opens libraries as the program does; closed at the end."""
     made = Starter(Settings(tmp_path / "settings.json"))
     yield made
-    if made.window is not None:
-        made.window.close()
-    made.close()
-    QApplication.processEvents()
+    leave(made)
 
 
 @pytest.fixture

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from annotator.desk.queries.claims import claim_view
 from annotator.model.views import ClaimLine, ClaimView
@@ -17,6 +17,25 @@ NONE = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def leave(starter: Starter) -> None:
+    """Closes the window for good, and lets go of begun words: it would ask about them, and wait for ever."""
+    asked = QTimer()
+    asked.timeout.connect(_close_anyway)
+    asked.start(10)
+    if starter.window is not None:
+        starter.window.close()
+    asked.stop()
+    starter.close()
+    QApplication.processEvents()
+
+
+def _close_anyway() -> None:
+    box = QApplication.activeModalWidget()
+    if isinstance(box, QMessageBox):
+        role = QMessageBox.ButtonRole.DestructiveRole
+        next(one for one in box.buttons() if box.buttonRole(one) == role).click()
 
 
 class Person:

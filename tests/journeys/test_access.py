@@ -394,6 +394,9 @@ def test_every_action_is_in_the_palette_and_in_the_sheet_with_its_key(reader_of_
 
 def test_f6_comes_to_the_find_bar_too(reader_of_sample) -> None:
     person = reader_of_sample
+    key(K.Key_F6)  # to the strip that asks who one is
+    key(K.Key_Escape)
+    person.settle()
     person.menu("find")
     bar = person.window.finding.bar
     person.view.setFocus()

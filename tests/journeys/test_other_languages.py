@@ -5,12 +5,17 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenuBar, QWidget
 
+from annotator.desk.commands.claims import TagClaim
+from annotator.desk.commands.reviewing import Reject
+from annotator.desk.desk import Desk
 from annotator.desk.samples import AddSample
 from annotator.desk.settings import Settings
 from annotator.host.paths import resource
+from annotator.model.enums import Tag
 from annotator.window.app import Starter
+from annotator.window.review.panel import Part, ReviewPanel
 from annotator.words import say, speak
 from annotator.words.messages import ENGLISH
 from tests.house.test_messages import values_of
@@ -64,6 +69,50 @@ def look_everywhere(person: Person) -> dict[str, list[str]]:
 @pytest.mark.parametrize("language", ["de", "es"])
 def test_longer_words_have_room(someone, language, size):
     assert look_everywhere(someone(language, "01-harbour-ferry.txt", size)) == {}
+
+
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_what_a_colleague_brings_has_room(someone, language):
+    person = someone(language, "01-harbour-ferry.txt", SIZES[0])
+    let_a_colleague_tag_it_too(person)
+    found = {}
+    person.menu("tab_review")
+    for part in Part:
+        person.window.findChild(ReviewPanel).show_part(part)
+        person.settle()
+        found[part.value] = misfits(person.window)
+    person.menu("next_difference")
+    found["side by side"] = misfits(person.window)
+    for name in ("send", "packets", "agreement", "preferences"):
+        person.menu(name)
+        (opened,) = dialogs()
+        found[name] = misfits(opened)
+        opened.close()
+    assert {where: those for where, those in found.items() if those} == {}
+    tabs = person.window.tabs
+    assert tabs.tabBar().tabRect(tabs.count() - 1).right() < tabs.width()
+
+
+def let_a_colleague_tag_it_too(person: Person) -> None:
+    """Somebody else works in the same library: other tags for half of the claims, and one is rejected."""
+    article, mine = person.window.reading.article, person.claims
+
+    def answer(desk: Desk) -> None:
+        me = desk.me
+        desk.switch(desk.add_person("Cornelia Brandt"))
+        for line in mine[::2]:
+            desk.run(TagClaim(article, line.span, Tag.DENIAL if line.tag is Tag.FACT else Tag.FACT))
+        desk.run(Reject(mine[1].id, "The register says otherwise."))
+        desk.switch(me)
+
+    person.window.session.ask(answer)
+    person.settle()
+    person.window.reading.open(article)
+    person.settle()
+
+
+def dialogs() -> list[QDialog]:
+    return [top for top in QApplication.topLevelWidgets() if isinstance(top, QDialog) and top.isVisible()]
 
 
 @pytest.mark.parametrize("size", SIZES)

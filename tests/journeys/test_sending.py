@@ -19,7 +19,7 @@ from annotator.window.merging.dialog import MergeDialog
 from annotator.window.packets.window import PacketsWindow
 from annotator.window.sending.dialog import SendDialog
 from tests.desk.colleagues import DRAFT, MONEY, TEXT, sent
-from tests.journeys.person import CTRL, Person
+from tests.journeys.person import CTRL, Person, leave
 
 K = Qt.Key
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
@@ -31,21 +31,18 @@ def sit_down(qtbot, tmp_path: Path) -> Iterator[SitDown]:
     """Somebody by name in front of a library of their own; whoever sat there before has gone."""
     starters: list[Starter] = []
 
-    def leave() -> None:
+    def stand_up() -> None:
         for starter in starters:
-            if starter.window is not None:
-                starter.window.close()
-            starter.close()
+            leave(starter)
         starters.clear()
-        QApplication.processEvents()
 
     def begin(name: str) -> Person:
-        leave()
+        stand_up()
         starters.append(Starter(Settings(tmp_path / f"{name}.json"), name))
         return Person(starters[0], tmp_path / f"{name}.sqlite")
 
     yield begin
-    leave()
+    stand_up()
 
 
 def dialog(kind: type[QDialog]) -> QDialog:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from annotator.desk.settings import Settings
 from annotator.window.frame.keys import KEYS, MENUS
 from annotator.window.hands import wait_until
+from annotator.window.who.first_time import FirstTime
 from tests.journeys.person import CTRL, SHIFT, Person
 
 K = Qt.Key
@@ -95,9 +96,11 @@ def _places(where: str) -> tuple[str, ...]:
 
 
 def test_f6_goes_round_the_panes(busy: Person) -> None:
+    """The strip that asks who somebody is among them, until it is answered."""
+    (strip,) = busy.window.findChildren(FirstTime)
     busy.view.setFocus()
     seen = []
-    for _ in range(4):
+    for _ in range(5):
         busy.shortcut("F6")
         focus = QApplication.focusWidget()
         seen.append(
@@ -106,13 +109,20 @@ def test_f6_goes_round_the_panes(busy: Person) -> None:
                 for name, pane in (
                     ("articles", busy.window.articles),
                     ("page", busy.window.view),
+                    ("who", strip),
                     ("claims", busy.window.claims),
                     ("editor", busy.window.editor),
                 )
                 if focus is pane or pane.isAncestorOf(focus)
             )
         )
-    assert seen == ["claims", "editor", "articles", "page"]
+    assert seen == ["who", "claims", "editor", "articles", "page"]
+    strip.name.setFocus()
+    QTest.keyClick(strip.name, K.Key_Escape)
+    busy.settle()
+    assert busy.view.hasFocus()
+    busy.shortcut("F6")
+    assert busy.window.claims.list.hasFocus()
 
 
 def test_panels_fold_away_where_it_is_narrow_and_come_back(busy: Person) -> None:

@@ -6,8 +6,8 @@ from typing import get_type_hints
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from annotator.model.deliveries import KEPT_BACK, Stamped
 from annotator.model.rows import KINDS, Grave, Row
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.review.stamps import NOBODYS
 
 STAMPS = [f"2026-11-23T0{hour}:00:00.000Z#000{count}" for hour in range(3) for count in range(2)]

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.host.clock import FURTHEST_AHEAD, iso, milliseconds
-from annotator.model.deliveries import KEPT_BACK, Stamped
 from annotator.model.enums import SourceKind, Tag, Verdict
 from annotator.model.errors import BadInput
 from annotator.model.rows import (
@@ -25,6 +24,7 @@ from annotator.model.rows import (
     SamePerson,
     Source,
 )
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.review.merge import Key, Merged, Standing, merge, refuse_ahead
 from tests.review.rows import STAMPS, grave_of, stamped
 

@@ -5,9 +5,9 @@ from dataclasses import fields, replace
 
 from hypothesis import given, settings
 
-from annotator.model.deliveries import KEPT_BACK, Stamped
 from annotator.model.enums import SourceKind, Tag
 from annotator.model.rows import Claim, Grave, Source
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.review.stamps import join
 from tests.review.rows import STAMPS, copies
 

@@ -1,7 +1,9 @@
 """What is final after people have answered each other."""
 
+from dataclasses import replace
 from itertools import count
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,6 +155,25 @@ def test_who_agrees_with_another_claim_has_done_with_discussing():
 def test_a_later_word_replaces_an_earlier_one():
     first, second = agree(BOB, "a"), reject(BOB, "a")
     assert not settled(A, words=[second, first]).settled
+
+
+def outdated(word: Word) -> Word:
+    return replace(word, outdated=True)
+
+
+def test_an_outdated_agreement_is_none():
+    found = settled(A, words=[outdated(agree(BOB, "a"))], people=PEOPLE)
+    assert found.unsettled == (Unsettled(("a",), Why.UNANSWERED, (BOB, CORA)),)
+
+
+@pytest.mark.parametrize("objects", [reject, discuss])
+def test_who_objected_to_what_was_said_before_is_waited_for(objects):
+    said = [outdated(objects(BOB, "a")), agree(CORA, "a")]
+    assert settled(A, words=said, people=PEOPLE).unsettled == (Unsettled(("a",), Why.UNANSWERED, (BOB,)),)
+    assert settled(A, words=[*said, agree(BOB, "a")], people=PEOPLE).settled == (
+        Settled("a", (), (ADA, BOB, CORA)),
+    )
+    assert settled(A, words=said, people=PEOPLE, signer=CORA).settled == (Settled("a", (), (ADA, CORA)),)
 
 
 def test_nested_claims_are_settled_each_by_itself():

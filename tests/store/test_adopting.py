@@ -5,10 +5,10 @@ import pytest
 from annotator.desk import history
 from annotator.host.clock import FURTHEST_AHEAD, Clock, HybridClock
 from annotator.model.changes import LIBRARY
-from annotator.model.deliveries import KEPT_BACK, Stamped
 from annotator.model.enums import SourceKind, Tag
 from annotator.model.errors import BadInput, CannotUndo
 from annotator.model.rows import Article, Claim, Comment, Reviewer, Source
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.store import doctor
 from annotator.store.door import step
 from annotator.store.journal import last_stamp

@@ -44,6 +44,21 @@ def test_a_new_row_is_its_writers_and_the_journal_has_it(library, hand):
     assert last_step_of(library, "sources", "s-1") == opened.id
 
 
+def test_many_new_rows_are_as_if_each_had_been_written(library, hand):
+    many = [Source(f"s-{at:04}", SourceKind.PERSON, f"Anna {at}") for at in range(2_500)]
+    with step(library, hand, "step.add_source") as opened:
+        opened.write(ANNA)
+        opened.add(many)
+    written = library.stored(Source, ANNA.id)
+    for row in many:
+        stored = library.stored(Source, row.id)
+        assert stored == {**written, "n": stored["n"], "id": row.id, "name": row.name}
+    assert [change.id for change in changes_of(library, opened.id)] == [ANNA.id, *(row.id for row in many)]
+    assert list(doctor.findings(library)) == []
+    with pytest.raises(BadInput), step(library, hand, "step.add_source") as opened:
+        opened.add([Source("s-x", SourceKind.PERSON, "An\0na")])
+
+
 def test_a_row_written_as_it_is_leaves_no_trace(library, hand):
     with step(library, hand, "step.add_source") as opened:
         opened.write(ANNA)

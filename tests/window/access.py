@@ -46,9 +46,9 @@ class Control:
 
 def takes_focus(widget: QWidget) -> bool:
     """Whether Tab can bring the keyboard to a widget as it is now."""
-    if not widget.isVisible() or not widget.isEnabled() or widget.focusProxy() is not None:
-        return False
-    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        return False  # asked first: the proxy that a viewport tells is its child for PySide from then on
+    return widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
 def below(top: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

@@ -46,7 +46,7 @@ class Unlink(Command):
         work.on_claim(self.denial)
         mine = _mine(work, self.denial, self.allegation)
         if not mine:
-            for link in work.library.where(Answer, denial=self.denial, allegation=self.allegation):
+            for link in work.seen(Answer, denial=self.denial, allegation=self.allegation):
                 work.own(Answer, link.id)
         for link in mine:
             work.step.remove(Answer, link.id)

@@ -27,7 +27,7 @@ class RecordReply(Command):
     def apply(self, work: Work) -> None:
         """Adds the evidence and my response. Raises BadInput for what is no allegation."""
         AddEvidence(self.claim, self.source, self.fields).apply(work)
-        there = work.library.where(Response, claim=self.claim)
+        there = [word for one in work.alike(self.claim) for word in work.seen(Response, claim=one)]
         if not any(response.kind == ResponseKind.ASKED for response in there):
             mine = work.words(Response, self.claim)
             Respond(self.claim, _asked(work, mine[-1] if mine else None)).apply(work)

@@ -5,9 +5,8 @@ from dataclasses import dataclass, replace
 from annotator.desk.work import Command, Work
 from annotator.model.enums import Tag
 from annotator.model.errors import BadInput, NotAllowed, NothingFound
-from annotator.model.rows import Anchor, Claim, Review, Revision, Row
+from annotator.model.rows import KIND_OF, Anchor, Claim, Review, Revision, Row
 from annotator.model.spans import Span
-from annotator.store.codec import KIND_OF
 from annotator.store.reading.seen import is_hidden
 from annotator.store.references import referrers
 from annotator.text.anchors import context, holds

@@ -63,4 +63,4 @@ def _on(work: Work, article: str, claim: str | None) -> None:
 
 
 def _there(work: Work, article: str, rule: str, claim: str | None) -> list[Waiver]:
-    return [row for row in work.library.where(Waiver, article=article, rule=rule) if row.claim == claim]
+    return [row for row in work.seen(Waiver, article=article, rule=rule) if row.claim == claim]

@@ -100,7 +100,8 @@ class TakeBackReview(Command):
 class AgreeAll(Command):
     """Agrees with every claim of an article that I have not answered, of all colleagues or of one person.
 
-    Nor have I answered what was changed since then. What I marked just so myself, with the same tag on the same words, needs no answer.
+    Nor have I answered what was changed since then. What I marked just so myself, with the same tag on the
+    same words, needs no answer.
     """
 
     LABEL = "step.agree_all"
@@ -123,12 +124,14 @@ class AgreeAll(Command):
             and (line.tag, line.span) not in mine
         ]
         said = sayings(work.library, revision.id, (line.id for line in waiting))
+        new: list[Review] = []
         for line in waiting:
             word = Review(work.new_id(), line.id, Verdict.AGREED, of=said[line.id])
             if any(who in work.mine for who, _ in line.outdated):
                 work.keep_word(word)
             else:
-                work.step.write(word)
+                new.append(word)
+        work.step.add(new)
         work.called(self.LABEL, count=str(len(waiting)))
         if waiting:
             work.tell("review.agreed_all", count=str(len(waiting)))

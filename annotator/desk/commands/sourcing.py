@@ -215,7 +215,7 @@ class RemoveEvidence(Command):
 
 
 def _chain(work: Work, claim: str) -> list[Attribution]:
-    found = (link for one in work.alike(claim) for link in work.library.where(Attribution, claim=one))
+    found = (link for one in work.alike(claim) for link in work.seen(Attribution, claim=one))
     return sorted(found, key=lambda link: (link.position, link.id))
 
 

@@ -46,7 +46,7 @@ class SetStatus(Command):
         claim = work.on_claim(self.claim)
         columns = self.fields.columns()
         bare = self.fields.value in _NEED_A_REASON and not columns["reason"]
-        if bare and not work.library.where(Evidence, claim=claim.id):
+        if bare and not any(work.seen(Evidence, claim=one) for one in work.alike(claim.id)):
             raise BadInput("status.needs_reason")
         work.called(self.LABEL, status=self.fields.value.value)
         nothing = self.fields.value is StatusValue.UNCHECKED and not columns["reason"]

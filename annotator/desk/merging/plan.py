@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from annotator.desk.pairing import paired
-from annotator.model.deliveries import Delivery, MergeOptions, Stamped
-from annotator.model.rows import KINDS, Article, Assignment, Claim, Done, Grave, Reviewer, Row
+from annotator.desk.devices import paired
+from annotator.model.deliveries import Delivery, MergeOptions
+from annotator.model.rows import KIND_OF, KINDS, Article, Assignment, Claim, Done, Grave, Reviewer, Row
+from annotator.model.stamped import Stamped
 from annotator.review.merge import NEVER_REMOVED, Key, Merged, Standing, merge, refuse_ahead
-from annotator.store.codec import KIND_OF
 from annotator.store.identities import identities, working_here
 from annotator.store.library import Library
 
@@ -141,7 +141,8 @@ def _standing(library: Library, delivery: Delivery, options: MergeOptions) -> St
     for table, column, parent in library.foreign_keys:
         references[table] = (*references.get(table, ()), (column, parent))
     own = _all_identities(library, working_here(library))
-    pairs = paired(library) | frozenset(options.pair)
+    said = {(one, delivery.device) for one in options.same_person if one == delivery.sender}
+    pairs = paired(library) | frozenset(options.pair) | said
     there = _all_identities(library, (person for person, device in pairs if device == delivery.device))
     return Standing(rows, graves, own, own & there, references)
 

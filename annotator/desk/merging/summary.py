@@ -7,24 +7,18 @@ from dataclasses import dataclass, field
 from annotator.desk.desk import Desk
 from annotator.desk.merging.plan import Plan, claim_of, plan
 from annotator.host.clock import Clock
-from annotator.model.deliveries import (
-    Arrival,
-    Delivery,
-    MergeOptions,
-    SetAside,
-    SourceMatch,
-    Stamped,
-    Summary,
-)
+from annotator.model.deliveries import Arrival, Delivery, MergeOptions, SetAside, SourceMatch, Summary
 from annotator.model.enums import SourceKind
 from annotator.model.rows import (
     Anchor,
     Appearance,
     Article,
     Assignment,
+    Attribution,
     Claim,
     Comment,
     Device,
+    Evidence,
     Review,
     Reviewer,
     Revision,
@@ -32,7 +26,8 @@ from annotator.model.rows import (
     SameAs,
     Source,
 )
-from annotator.store.reading.sources import resolve
+from annotator.model.stamped import Stamped
+from annotator.store.reading.sources import resolve, seen_entries
 
 #: So many quotes of what is set aside are shown.
 _QUOTES = 5
@@ -60,7 +55,7 @@ def summary(made: Plan) -> Summary:
         delivery.sent,
         delivery.message,
         arrivals(made),
-        sum(isinstance(row.row, Source) and made.shows(row) for row in made.merged.rows),
+        len(_entries(made)),
         matches(made),
         _set_aside(made),
         _same_names(made),
@@ -142,13 +137,13 @@ def _arrival(made: Plan, article: Article, tally: _Tally, here: Iterable[Article
 
 def matches(made: Plan) -> tuple[SourceMatch, ...]:
     """New entries of the register that have the name and kind of one that is here."""
-    come = [one.row for one in made.merged.rows if isinstance(one.row, Source) and made.shows(one)]
-    new = [row for row in come if (Source.TABLE, row.id) not in made.standing.rows and _has_name(row)]
+    new = [row for row in _entries(made) if not _is_here(made, row) and _has_name(row)]
     if not new:
         return ()
+    seen = seen_entries(made.library)
     here: dict[tuple[SourceKind, str], Source] = {}
     for row in made.library.where(Source):
-        if _has_name(row):
+        if _has_name(row) and row.id in seen:
             here.setdefault((row.kind, row.name.casefold()), row)
     shown = resolve(made.library, [row.id for row in here.values()])
     joined = [one.row for one in made.merged.rows if isinstance(one.row, SameAs)]
@@ -159,6 +154,23 @@ def matches(made: Plan) -> tuple[SourceMatch, ...]:
         for there, row in found
         if there is not None and frozenset((there.id, row.id)) not in pairs
     )
+
+
+def _entries(made: Plan) -> list[Source]:
+    """What is new in the register, but for what only colleagues name where their tags are hidden from me."""
+    come = [one.row for one in made.merged.rows if isinstance(one.row, Source) and made.shows(one)]
+    if not made.hidden:
+        return come
+    naming: dict[bool, set[str]] = {True: set(), False: set()}
+    for one in made.merged.rows:
+        if isinstance(one.row, Attribution | Evidence) and not one.deleted and one.author not in made.mine:
+            naming[made.article_of(one.row) in made.hidden].add(one.row.source)
+    hidden, seen = naming[True] - naming[False], seen_entries(made.library)
+    return [row for row in come if row.id not in hidden and (row.id in seen or not _is_here(made, row))]
+
+
+def _is_here(made: Plan, source: Source) -> bool:
+    return (Source.TABLE, source.id) in made.standing.rows
 
 
 def _has_name(source: Source) -> bool:

@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from annotator.desk.devices import pair
 from annotator.desk.merging.plan import Plan, plan
 from annotator.desk.merging.summary import matches
-from annotator.desk.pairing import pair
 from annotator.desk.work import Command, Work
 from annotator.model.changes import LIBRARY
 from annotator.model.deliveries import Delivery, MergeOptions
@@ -56,14 +56,14 @@ class TakeIn(Command):
         _bring_back(work, made)
         for match in joins:
             work.step.write(SameAs(work.new_id(), match.incoming, match.here))
-        self._know_people(work, made)
+        self._know_people(work)
         unread.add(work.library, working_here(work.library), new_words)
         work.made += articles
         work.scope(LIBRARY, *articles)
         if not work.step.changes:
             work.tell("merge.nothing_new")
 
-    def _know_people(self, work: Work, made: Plan) -> None:
+    def _know_people(self, work: Work) -> None:
         """Keeps who is me too, and which devices are whose."""
         pairs = dict.fromkeys(self.options.pair)
         for person in self.options.same_person:

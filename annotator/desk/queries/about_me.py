@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from annotator.desk.desk import Desk
-from annotator.desk.pairing import paired
+from annotator.desk.devices import paired
 from annotator.desk.queries.people import people
 from annotator.model.rows import Device, Reviewer
 from annotator.model.views import PersonView

@@ -11,6 +11,7 @@ from annotator.formats.redact import Disclosure, redact, redact_sources
 from annotator.model.call_sheet import CallEntry, CallSheet
 from annotator.model.views import ArticleExport
 from annotator.store.reading import call_sheet as reading
+from annotator.store.reading.deliveries import confidential_names
 
 
 def call_sheet(desk: Desk, article: str | None) -> CallSheet:
@@ -31,7 +32,8 @@ def call_sheet_to_hand_out(
     """
     sources = register(desk)
     secret = {} if confidential else {source.id: source for source in sources if source.confidential}
-    names = {name for each in secret.values() for name in (each.name, *(name for _, name in each.joined))}
+    joined = (name for each in secret.values() for _, name in each.joined)
+    names = {*confidential_names(desk.library), *joined}
     exports = redact(_exports(desk, article), Disclosure(confidential=confidential), names)
     if not confidential:
         sources = redact_sources((source for source in sources if source.id not in secret), names)

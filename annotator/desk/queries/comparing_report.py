@@ -16,7 +16,7 @@ from annotator.words import say
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """An article compared; `names` has the name of everybody who is in it by id."""
+    """An article compared; `names` has the name of everybody by id, with the id where two have one name."""
 
     article: str
     comparison: Comparison
@@ -28,14 +28,22 @@ class Report:
 def report(desk: Desk, article: str, names: Iterable[str] = ()) -> Report:
     """An article as the people of these names tagged it, or as all did who tagged it. Raises NothingFound."""
     chosen = people_named(desk, names) or None
-    known = {one: person.name for one, person in everybody(desk.library).items()}
     return Report(
         article,
         comparison(desk, article, chosen),
         agreement(desk, [article], chosen),
         settlement(desk, article),
-        known,
+        _known(desk),
     )
+
+
+def _known(desk: Desk) -> dict[str, str]:
+    people = everybody(desk.library)
+    of_name = Counter(person.name for one, person in people.items() if person.id == one)
+    return {
+        one: person.name if of_name[person.name] == 1 else f"{person.name} ({person.id})"
+        for one, person in people.items()
+    }
 
 
 def kind_counts(comparison: Comparison) -> Counter[Difference]:

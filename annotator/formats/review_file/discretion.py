@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from annotator.formats.redact import Disclosure, veil
 from annotator.formats.review_file.shapes import DEFAULTS, PLACE, TYPED
-from annotator.model.deliveries import KEPT_BACK, Stamped
 from annotator.model.rows import Attribution, Claim, Evidence, Row, Source
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.words import for_programs, say
 
 

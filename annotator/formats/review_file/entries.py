@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 
 from annotator.formats.review_file.shapes import DEFAULTS, REFERENCES, SHAPES, Shape, key_of, own_names
 from annotator.formats.review_file.terms import FIRST_TICK, prefix
-from annotator.model.deliveries import Stamped
 from annotator.model.enums import Found
 from annotator.model.rows import Anchor, Claim, Device, Reviewer, Revision, Row, Sentences, Source, Text
+from annotator.model.stamped import Stamped
 
 Pair = tuple[str, str]
 

@@ -10,13 +10,14 @@ from typing import Any
 from annotator.formats.review_file.faults import Unsound, entries, place_of
 from annotator.formats.review_file.parsing import SIZE_LIMIT, parse
 from annotator.formats.review_file.rows import rows
-from annotator.formats.review_file.shapes import ORDER, SHAPES
+from annotator.formats.review_file.shapes import SHAPES
 from annotator.formats.review_file.soundness import check, ranges
 from annotator.formats.review_file.terms import ENDING, FORMAT, TIME_PATTERN, iri_pattern, prefix
 from annotator.host.files import read_whole
-from annotator.model.deliveries import Delivery, Range, Stamped
+from annotator.model.deliveries import Delivery, Range
 from annotator.model.errors import BadInput
-from annotator.model.rows import Anchor, Claim, Device, Reviewer, Revision, Row, Text
+from annotator.model.rows import ORDER, Anchor, Claim, Device, Reviewer, Revision, Row, Text
+from annotator.model.stamped import Stamped
 
 _BARE = len(prefix(Reviewer))
 _IS_ID = re.compile(iri_pattern(Reviewer)).fullmatch

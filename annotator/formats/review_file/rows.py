@@ -8,9 +8,9 @@ from typing import Any, get_type_hints
 from annotator.formats.review_file.faults import Unsound, entries
 from annotator.formats.review_file.shapes import DEFAULTS, REFERENCES, SHAPES, Shape, key_of, own_names
 from annotator.formats.review_file.terms import FIRST_TICK, iri_pattern, prefix
-from annotator.model.deliveries import Stamped
 from annotator.model.enums import Found
 from annotator.model.rows import Anchor, Claim, Row, Sentences, Source, Text
+from annotator.model.stamped import Stamped
 
 Entry = dict[str, Any]
 Convert = Callable[[Any], Any]

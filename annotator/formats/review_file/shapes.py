@@ -137,9 +137,6 @@ KEEPABLE: dict[type[Row], frozenset[str]] = {
 #: Fields whose own name means something else to the W3C.
 _OTHERWISE = {(Text, "body"): "value", (SameAs, "source"): "entry"}
 
-SHAPE_OF: dict[type[Row], Shape] = {shape.kind: shape for shape in SHAPES}
-KIND_OF: dict[str, type[Row]] = {kind.TABLE: kind for kind in KINDS}
-ORDER: dict[type[Row], int] = {kind: at for at, kind in enumerate(KINDS)}
 NAMES: dict[type[Row], tuple[str, ...]] = {kind: tuple(f.name for f in fields(kind)) for kind in KINDS}
 DEFAULTS: dict[type[Row], dict[str, object]] = {
     kind: {f.name: f.default for f in fields(kind) if f.default is not MISSING} for kind in KINDS

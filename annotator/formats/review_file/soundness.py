@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from annotator.formats.review_file.faults import Unsound
 from annotator.formats.review_file.shapes import KEEPABLE, PLACE, REFERENCES, key_of
 from annotator.formats.review_file.terms import STAMP_PATTERN, TIME_PATTERN, prefix
-from annotator.model.deliveries import KEPT_BACK, Range, Stamped
+from annotator.model.deliveries import Range
 from annotator.model.rows import (
     Anchor,
     Appearance,
@@ -27,6 +27,7 @@ from annotator.model.rows import (
     Text,
 )
 from annotator.model.spans import Span
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.text.anchors import context, holds
 from annotator.text.canonical import is_canonical
 from annotator.text.identity import fingerprint

@@ -35,7 +35,7 @@ TIME_PATTERN = (
 )
 STAMP_PATTERN = f"{TIME_PATTERN}#[0-9a-f]{{4}}"
 
-#: What a claim said when a word on it was given: its tag, its place and the revision (`model.rows.Review.of`).
+#: What a claim said when a word on it was given: tag, place and revision (see `model.rows.Review`).
 SAYING_PATTERN = f"({'|'.join(Tag)}) (0|[1-9][0-9]*)-[1-9][0-9]* {_PATTERNS[Revision]}"
 
 #: The counter of the first stamp in a millisecond, which most are.

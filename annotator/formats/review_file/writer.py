@@ -7,8 +7,9 @@ from annotator import __version__
 from annotator.formats.review_file.entries import Entries, Pair, iri, to_json
 from annotator.formats.review_file.shapes import ITEMS, REFERENCES, SHAPES
 from annotator.formats.review_file.terms import ANNO, FORMAT, VERSION
-from annotator.model.deliveries import Delivery, Range, Stamped
+from annotator.model.deliveries import Delivery, Range
 from annotator.model.rows import Anchor, Article, Claim, Device, Reviewer, Row
+from annotator.model.stamped import Stamped
 
 _OURS = "urn:redpencil:terms:"
 

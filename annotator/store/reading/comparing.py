@@ -116,17 +116,14 @@ def sources(library: Library, article: str) -> Sources:
 
 
 def words(library: Library, article: str) -> list[Word]:
-    """Each person's newest word on each claim of an article, of people and claims as they show.
-
-    One that was given before the claim was changed says nothing of it as it is.
-    """
+    """Each person's newest word on each claim of an article, of people and claims as they show."""
     shown, twins = library.sight.shown, pairs(library)
-    newest: dict[tuple[str, str], Word | None] = {}
+    newest: dict[tuple[str, str], Word] = {}
     for claim, author, verdict, stamp, version, outdated in library.query(_WORDS, article):
         key = twins.get(claim, claim), shown.get(author, author)
         version = twins.get(version, version) if version else None
-        newest[key] = None if outdated else Word(*key, Verdict(verdict), stamp, version)
-    return [word for word in newest.values() if word is not None]
+        newest[key] = Word(*key, Verdict(verdict), stamp, version, bool(outdated))
+    return list(newest.values())
 
 
 def signer(library: Library, article: str) -> str | None:

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 
-from annotator.model.deliveries import Stamped
 from annotator.model.rows import (
     Anchor,
     Answer,
@@ -28,6 +27,7 @@ from annotator.model.rows import (
     Status,
     Waiver,
 )
+from annotator.model.stamped import Stamped
 from annotator.store.codec import NOT_HERE, stamped
 from annotator.store.library import Library
 
@@ -55,6 +55,12 @@ _SOMEBODYS: dict[type[Row], str] = {
 
 #: Graves, and what says that two are one, wherever it was said.
 _ANYWHERE: dict[type[Row], str] = dict.fromkeys((SameAs, SamePerson, Grave), _BY_PEOPLE)
+
+_CONFIDENTIAL_NAMES = """
+SELECT name FROM sources WHERE confidential
+UNION SELECT json_extract(j.before, '$.name') FROM sources s CROSS JOIN journal j
+ON j.row = s.id AND j."table" = 'sources' WHERE s.confidential AND json_extract(j.before, '$.confidential')
+"""
 
 
 def articles(library: Library, ids: Iterable[str]) -> list[Stamped]:
@@ -89,8 +95,11 @@ def anchors_of(library: Library, claims: Iterable[str]) -> list[Stamped]:
 
 
 def confidential_names(library: Library) -> tuple[str, ...]:
-    """Every name that must not leave, those of removed entries too."""
-    return tuple(str(row["name"]) for row in library.query("SELECT name FROM sources WHERE confidential"))
+    """Every name that must not leave, those of removed entries too, and those they had before.
+
+    Whoever gives an entry another name, to be safer, has typed the first one into notes.
+    """
+    return tuple(str(row["name"]) for row in library.query(_CONFIDENTIAL_NAMES))
 
 
 def hidden_articles(library: Library) -> frozenset[str]:

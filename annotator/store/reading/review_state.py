@@ -18,6 +18,17 @@ _HIDDEN = "SELECT 1 FROM hidden_articles WHERE article = ?"
 _DONE = "SELECT author FROM seen_done WHERE article = ? ORDER BY stamp, id"
 _SIGN_OFF = "SELECT * FROM seen_sign_offs WHERE article = ? ORDER BY stamp DESC, id DESC LIMIT 1"
 _TOUCHED = "SELECT claim FROM seen_touches WHERE article = ? AND stamp > ?"
+#: Claims on which something arrived here after a sign-off was written, though it may be older elsewhere.
+_ARRIVED = """
+WITH later (part, row, after) AS (
+    SELECT "table", row, after FROM journal
+    WHERE n > (SELECT max(n) FROM journal WHERE row = ? AND "table" = 'sign_offs'))
+SELECT row AS claim FROM later WHERE part = 'claims'
+UNION SELECT json_extract(after, '$.claim') FROM later
+WHERE part IN ('anchors', 'attributions', 'evidence', 'responses', 'statuses', 'reviews', 'comments')
+UNION SELECT json_extract(after, '$.denial') FROM later WHERE part = 'answers'
+UNION SELECT json_extract(after, '$.allegation') FROM later WHERE part = 'answers'
+"""
 _IN_TEXT_ORDER = """
 SELECT c.id FROM seen_claims c JOIN seen_anchors p ON p.claim = c.id
 WHERE c.article = ? AND c.id IN (SELECT value FROM json_each(?))
@@ -130,7 +141,9 @@ def _sign_off(library: Library, article: str, everybody: People) -> SignOffView 
         return None
     row: sqlite3.Row = found[0]
     person = everybody[row["author"]]
-    touched = (one["claim"] for one in library.query(_TOUCHED, article, row["stamp"]))
+    touched = {one["claim"] for one in library.query(_TOUCHED, article, row["stamp"])}
+    if row["device"] == library.here("device"):  # who signed here had seen what was here, and no more
+        touched |= {one["claim"] for one in library.query(_ARRIVED, row["id"])}
     changed = _in_text_order(library, article, touched)
     return SignOffView(
         row["id"], person.id, person.name, person.mine, row["stamp"][:24], row["note"], changed

@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from annotator.model.rows import Claim
 from annotator.store.codec import from_columns
 from annotator.store.library import Library
+from annotator.store.sight import VEILED
+
+#: Where those of a table's live rows stand that I may see.
+_SEEN = {table: f"seen_{table}" for table in VEILED} | {"claims": "seen_with_twins"}
 
 
 def seen_claim(library: Library, claim: str) -> Claim | None:
@@ -22,6 +26,15 @@ def sayings(library: Library, revision: str, claims: Iterable[str]) -> dict[str,
         revision,
     )
     return {row["claim"]: row["said"] for row in found}
+
+
+def only_seen(library: Library, rows: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Those of some live rows, as (table, id), that are not hidden from me."""
+    return [
+        (table, row_id)
+        for table, row_id in rows
+        if table not in _SEEN or library.query(f"SELECT 1 FROM {_SEEN[table]} WHERE id = ?", row_id)
+    ]
 
 
 def is_hidden(library: Library, article: str) -> bool:

@@ -54,6 +54,11 @@ def register(library: Library) -> tuple[SourceView, ...]:
     return tuple(sorted(found, key=lambda view: (view.name.casefold(), view.id)))
 
 
+def seen_entries(library: Library) -> frozenset[str]:
+    """The ids of all entries that I may see."""
+    return frozenset(row["id"] for row in library.query("SELECT id FROM seen_sources"))
+
+
 def resolve(library: Library, ids: Iterable[str]) -> dict[str, str]:
     """For each source the id of the one that shows in its place."""
     found = library.query(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from annotator.desk.figures import FigureLine, figure_lines
 from annotator.model.agreement import Agreement, Measure
+from annotator.window.meter import paint_share
 from annotator.window.painted_words import isolated, medium, paint_lines, resized
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -20,7 +21,8 @@ MEASURE = Qt.ItemDataRole.UserRole + 1
 
 _SIDE = 14  # pixels, like all below
 _ABOVE = 9
-_NUMBERS = 128
+_NUMBERS, _NUMBERS_BRIEF = 190, 128
+_ROOMY = 520  # narrower ones leave more room to the words, and give the coverage as a number alone
 _BETWEEN = 18
 _BAR = 3
 
@@ -79,11 +81,10 @@ class FigureRow(QStyledItemDelegate):
         painter.fillRect(option.rect.adjusted(0, option.rect.height() - 1, 0, 0), QColor(self.theme.line))
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         room = QRectF(option.rect).adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
-        numbers = QRectF(
-            room.left() if mirrored else room.right() - _NUMBERS, room.top(), _NUMBERS, room.height()
-        )
+        taken = _NUMBERS if room.width() >= _ROOMY else _NUMBERS_BRIEF
+        numbers = QRectF(room.left() if mirrored else room.right() - taken, room.top(), taken, room.height())
         words = QRectF(room)
-        words.setWidth(room.width() - _NUMBERS - _BETWEEN)
+        words.setWidth(room.width() - taken - _BETWEEN)
         if mirrored:
             words.moveRight(room.right())
         self._paint_words(painter, option, line, words)
@@ -115,24 +116,15 @@ class FigureRow(QStyledItemDelegate):
         painter.drawText(room, end | Qt.AlignmentFlag.AlignTop, line.value)
         bar = QRectF(room.left(), room.top() + QFontMetrics(large).height() + 4, room.width(), _BAR)
         if not undefined:
-            self._paint_bar(painter, bar, measure.value, option.direction == Qt.LayoutDirection.RightToLeft)
-        about = " · ".join(filter(None, map(isolated, (line.n, line.coverage))))
+            share = max(0.0, min(measure.value, 1.0))  # what is below nothing has an empty bar
+            mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+            paint_share(painter, bar, share, (self.theme.line, self.theme.ink), mirrored=mirrored)
+        coverage = _covered(line) if room.width() >= _NUMBERS else line.coverage
+        about = " · ".join(filter(None, map(isolated, (line.n, coverage))))
         painter.setFont(small)
         painter.setPen(QColor(self.theme.secondary))
         shown = QFontMetrics(small).elidedText(about, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, end | Qt.AlignmentFlag.AlignBottom, shown)
-
-    def _paint_bar(self, painter: QPainter, bar: QRectF, value: float, mirrored: bool) -> None:
-        """From nothing to one; what is below nothing has an empty bar."""
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.theme.line))
-        painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
-        full = QRectF(bar)
-        full.setWidth(bar.width() * max(0.0, min(value, 1.0)))
-        if mirrored:
-            full.moveRight(bar.right())
-        painter.setBrush(QColor(self.theme.ink))
-        painter.drawRoundedRect(full, _BAR / 2, _BAR / 2)
 
 
 class FiguresList(QListView):

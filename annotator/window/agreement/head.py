@@ -91,14 +91,21 @@ class Head(QWidget):
         self.set_theme(self._theme)
 
     def _rebuild(self) -> None:
+        """Makes the chips anew; the keyboard stays on the person where it was."""
+        focused = next((chip.person.id for chip in self.chips if chip.hasFocus()), "")
         for chip in self.chips:
             self._flow.removeWidget(chip)
             chip.hide()
             chip.deleteLater()
         self.chips = [self._chip(person, count) for person, count in self._shown]
+        before = self._scopes.stops[-1]
         for chip in self.chips:
             self._flow.addWidget(chip)
             chip.show()
+            self.setTabOrder(before, chip)
+            before = chip
+            if chip.person.id == focused:
+                chip.setFocus()
 
     def _chip(self, person: PersonView, count: int) -> PersonChip:
         chip = PersonChip(person, count, self._theme)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine, PersonView
@@ -47,6 +47,7 @@ class ComparedSheet(ChoosingSheet):
         card.version_wanted.connect(self.version_wanted)
         card.closed.connect(self.leave_difference)
         card.left.connect(self.setFocus)
+        card.follow(self)
         self.beside_made.emit(card)
         return card
 
@@ -133,13 +134,17 @@ class ComparedSheet(ChoosingSheet):
 
     def _put_card_away(self) -> None:
         if "beside" in self.__dict__:
-            had_focus = self.beside.isAncestorOf(self.beside.window().focusWidget() or self)
+            had_focus = self._is_in_card()
             self.beside.hide()
             if had_focus:
                 self.setFocus()
 
+    def _is_in_card(self) -> bool:
+        """Whether the keyboard is in the card."""
+        return self.beside.isAncestorOf(QApplication.focusWidget() or self)
+
     def _place_card(self) -> None:
-        """Near the words; out of sight while they are."""
+        """Near the words; out of sight while they are, unless the keyboard is in it."""
         group = self._difference
         if group is None:
             return
@@ -147,6 +152,7 @@ class ComparedSheet(ChoosingSheet):
         words = QRect() if not rects else rects[0].united(rects[-1]).adjusted(0, -_GAP, 0, self._lanes())
         room = self._room()
         in_sight = words.isValid() and words.bottom() > room.top() and words.top() < room.bottom()
+        in_sight |= self._is_in_card()  # what is being typed there must not go to the page's keys
         if in_sight:
             self.beside.place(words, room)
         self.beside.setVisible(in_sight)

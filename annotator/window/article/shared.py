@@ -33,11 +33,6 @@ class SharedSheet(MarkedSheet):
         self._difference: Group | None = None
 
     @property
-    def people_shown(self) -> frozenset[str] | None:
-        """The ids of the people whose claims are shown; None for everybody's."""
-        return self._claims.shown
-
-    @property
     def difference(self) -> "Group | None":
         """The group of claims whose versions are shown against each other."""
         return self._difference

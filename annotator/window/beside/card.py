@@ -10,11 +10,14 @@ from annotator.model.enums import Verdict
 from annotator.window.beside.column import Column
 from annotator.window.beside.versions import Version, at_hand
 from annotator.window.claims.answer_bar import ACTIONS, AnswerBar
+from annotator.window.claims.tab_order import walk_before
 from annotator.window.painted_words import isolated
 from annotator.window.plain import plain_label
 from annotator.window.shadow import SHADOW, paint_floating
 from annotator.window.theme import Theme, palette
 from annotator.words import say
+
+_NO_KEYS = Qt.FocusPolicy.NoFocus
 
 _INSIDE = 12  # pixels, like all below
 _BETWEEN = 14
@@ -72,7 +75,8 @@ class BesideCard(QWidget):
         self._foot.setVisible(claim is not None)
         if claim is not None:
             version = next(each for each in versions if each.claim is claim)
-            self._whom.setText(say("beside.answer_to", name=isolated(version.person.name)))
+            whom = "beside.answer_again" if version.outdated else "beside.answer_to"
+            self._whom.setText(say(whom, name=isolated(version.person.name)))
             self._answers.show_answer(claim.id, version.answer)
 
     def set_keys(self, keys: Mapping[str, str]) -> None:
@@ -103,8 +107,16 @@ class BesideCard(QWidget):
         top = words.bottom() if below else words.top() - card.height()
         if not below and not above:
             top = room.bottom() - card.height()
+        top = max(room.top(), min(top, room.bottom() - card.height()))  # the words may be out of sight
         self.move(QPoint(left, top) - card.topLeft())
         self.raise_()
+
+    def follow(self, before: QWidget) -> None:
+        """Lets Tab come here after another widget; Qt puts what is made late at the very end."""
+        for stop in (*self._columns, *self._answers.stops, self._close):
+            if stop.focusPolicy() != _NO_KEYS:
+                self.setTabOrder(before, stop)
+                before = stop
 
     def height_in(self, room: QRect, *, brief: bool) -> int:
         """How high the card wants to be in a room, with its words or `brief`; in pixels, less its shadow."""
@@ -163,7 +175,7 @@ class BesideCard(QWidget):
 
     def _build_foot(self) -> QWidget:
         self._foot = QWidget()
-        self._whom = plain_label(kind="quiet")
+        self._whom = plain_label(kind="quiet", wraps=True)
         self._answers = AnswerBar("beside")
         self._answers.answered.connect(
             lambda verdict, reason: self.answered.emit(self._at_hand, verdict, reason)
@@ -186,14 +198,13 @@ class BesideCard(QWidget):
             column.deleteLater()
         several = sum(version.can_be_answered for version in self._versions) > 1
         self._columns = [self._column(version, several=several) for version in self._versions]
-        before: QWidget = self._close
         for place, column in enumerate(self._columns):
             self._side_by_side.addWidget(column, 1)
             column.show()
             if place == had_focus:
                 column.setFocus()
-            QWidget.setTabOrder(before, column)
-            before = column
+        walk_before(self._answers.stops[0], [one for one in self._columns if one.focusPolicy() != _NO_KEYS])
+        self._close.raise_()  # behind all else, for who looks for the first that takes the keyboard
 
     def _column(self, version: Version, *, several: bool) -> Column:
         picked = version.claim is not None and version.claim.id == self._picked
@@ -217,7 +228,8 @@ class BesideCard(QWidget):
         self.resize(wide, self._whole.totalHeightForWidth(wide))
 
     def _answer_of(self, event: QKeyEvent) -> Verdict | None:
-        """The answer whose key was pressed; only single keys reach the card."""
-        pressed = event.text().upper()
+        """The answer whose key was pressed with nothing held: Alt has its letter in the text of the event."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        pressed = "" if held else event.text().upper()
         found = (verdict for verdict, action in ACTIONS.items() if self._keys.get(action, "") == pressed)
         return next(found, None) if pressed else None

@@ -1,8 +1,8 @@
 """One person's version: whose it is, its tag, its words, who says it and what backs it."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.model.views import ClaimLine
 from annotator.window.beside.badge import BADGE, TagBadge
@@ -12,12 +12,13 @@ from annotator.window.claims.list_model import speakers, spoken_claim
 from annotator.window.margins import margins
 from annotator.window.painted_words import isolated
 from annotator.window.people import readable
-from annotator.window.plain import plain_label
+from annotator.window.plain import ElidedLabel, plain_label
 from annotator.window.theme import Theme
 from annotator.words import say
 
 _BAND = 3  # pixels, like all below
 _INSIDE = 10
+_APART = 8
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -34,6 +35,7 @@ class Column(QWidget):
         self.version = version
         self._theme = theme
         self._details: list[QWidget] = []
+        self._tag: QLabel | None = None
         self._build(picked=picked)
         self._describe()
         if one_of_several and version.can_be_answered:
@@ -46,6 +48,13 @@ class Column(QWidget):
             part.setVisible(not brief)
         self._column.invalidate()
         self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the tag to its letter where there is no room for its word beside the name."""
+        super().resizeEvent(event)
+        if self._tag is not None:
+            needed = BADGE + self._name.sizeHint().width() + self._tag.sizeHint().width() + 2 * _APART
+            self._tag.setVisible(self.width() - _BAND - 2 * _INSIDE >= needed)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER:
@@ -71,6 +80,8 @@ class Column(QWidget):
                 painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
 
     def _build(self, *, picked: bool) -> None:
+        # Ignored: columns side by side are of one width, whatever their people's names.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(*margins(_BAND + _INSIDE, 3, _INSIDE, 3))
         column.setSpacing(4)
@@ -90,19 +101,21 @@ class Column(QWidget):
 
     def _head(self, claim: ClaimLine | None, *, picked: bool) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(8)
+        row.setSpacing(_APART)
         row.addStrut(BADGE)
         if claim is not None:
             row.addWidget(TagBadge(claim.tag, self._theme, picked=picked, hollow=claim.withdrawn))
-        row.addWidget(self._name())
+        self._name = self._named()
+        row.addWidget(self._name)
         if claim is not None:
-            row.addWidget(plain_label(say(f"tag.{claim.tag.value}"), "quiet"))
+            self._tag = plain_label(say(f"tag.{claim.tag.value}"), "quiet")
+            row.addWidget(self._tag)
         row.addStretch(1)
         return row
 
-    def _name(self) -> QLabel:
+    def _named(self) -> QLabel:
         person = self.version.person
-        label = plain_label(say("people.me", name=isolated(person.name)) if person.mine else person.name)
+        label = ElidedLabel(say("people.me", name=isolated(person.name)) if person.mine else person.name)
         font = label.font()
         font.setWeight(font.Weight.DemiBold)
         label.setFont(font)

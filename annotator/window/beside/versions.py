@@ -26,13 +26,14 @@ class Part:
 class Version:
     """What one person made of the words: a claim with its words in parts, or nothing.
 
-    `answer` is my newest word on it.
+    `answer` is my newest word on it, `outdated` whether I have one from before the claim was changed.
     """
 
     person: PersonView
     claim: ClaimLine | None = None
     parts: tuple[Part, ...] = ()
     answer: Verdict | None = None
+    outdated: bool = False
 
     @property
     def can_be_answered(self) -> bool:
@@ -53,6 +54,7 @@ def versions_of(group: Group, people: People, line: Callable[[str], ClaimLine | 
                 claim=claim,
                 parts=parts(claim.quote, claim.span, others),
                 answer=dict(claim.verdicts).get(me.id) if me is not None else None,
+                outdated=me is not None and me.id in dict(claim.outdated),
             )
         )
     missing = [person for person in map(people.get, group.missing) if person is not None]

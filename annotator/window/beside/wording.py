@@ -35,7 +35,7 @@ class Wording(QWidget):
         words = "".join(part.words for part in parts).replace("\n", " ")
         self._words = say("beside.quoted", words=words)
         self._own = _places(self._words, parts)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

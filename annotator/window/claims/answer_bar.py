@@ -1,6 +1,7 @@
 """My answer to a colleague's claim: four buttons with their keys, and a line for the reason."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -70,6 +71,11 @@ class AnswerBar(QWidget):
         """What it says of my answer; empty where there is none."""
         return self._said.text()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to in it, in order."""
+        return self._back, *self._buttons.values(), self._field
+
     def button(self, verdict: Verdict) -> Pill:
         """The button for an answer."""
         return self._buttons[verdict]
@@ -129,9 +135,10 @@ class AnswerBar(QWidget):
         column.addLayout(mine)
         column.addWidget(self._strip)
         column.addWidget(self._field)
-        self._field.hide()
-        self._said.hide()
-        self._back.hide()
+        for one, other in pairwise(self.stops):
+            self.setTabOrder(one, other)
+        for part in (self._field, self._said, self._back):
+            part.hide()
 
     def _made(self, verdict: Verdict) -> Pill:
         button = Pill()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.model.enums import Tag
 from annotator.model.views import ClaimLine
@@ -27,17 +27,36 @@ _DOT = 7
 
 
 class ClaimCard(QStyledItemDelegate):
-    """Paints a row of the list of claims; all rows have one height."""
+    """Paints a row of the list of claims; it is as high as its words, or all rows have one height."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+        self._room, self._font = 0, QFont()
+        self._lines: dict[str, int] = {}
+
+    def measure_for(self, view: QAbstractItemView, *, alike: bool) -> None:
+        """Knows the list's width and type, or with `alike` that every row has room for two lines of words."""
+        room = 0 if alike else view.viewport().width() - 2 * _SIDE - _LETTER - _GAP
+        if (room, view.font()) != (self._room, self._font):
+            self._room, self._font = room, QFont(view.font())
+            self._lines.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        words = QFontMetrics(option.font).height() * _LINES
+        words = QFontMetrics(option.font).height() * self._lines_of(index)
         small = QFontMetrics(_small(option.font)).height()
         below = small + _BELOW if index.data(PEOPLE) is not None else 0
         return QSize(100, words + small + below + 2 * _ABOVE + 3)
+
+    def _lines_of(self, index: Index) -> int:
+        """How many lines the words take; found once for a width and a type."""
+        if not self._room:
+            return _LINES
+        words: str = index.data()
+        if words not in self._lines:
+            wide = QFontMetrics(self._font).horizontalAdvance(" ".join(words.split()))
+            self._lines[words] = 1 if wide < self._room else _LINES
+        return self._lines[words]
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: ClaimLine = index.data(LINE)

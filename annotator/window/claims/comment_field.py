@@ -49,6 +49,11 @@ class CommentField(QWidget):
         return self._send
 
     @property
+    def give_up_button(self) -> Pill:
+        """The button that lets go of them."""
+        return self._give_up
+
+    @property
     def begun(self) -> tuple[str, str] | None:
         """The comment and the words that were typed and not sent; None for nothing."""
         words = self._field.words()
@@ -69,7 +74,7 @@ class CommentField(QWidget):
         self._send.clicked.connect(self._give)
         self._give_up = Pill([Run(say("thread.give_up"), quiet=True)])
         self._give_up.setAccessibleName(say("thread.give_up_long"))
-        self._give_up.clicked.connect(lambda: self.put("", ""))
+        self._give_up.clicked.connect(self._let_go)
         buttons = FlowLayout(5)
         buttons.addWidget(self._send)
         buttons.addWidget(self._give_up)
@@ -91,5 +96,10 @@ class CommentField(QWidget):
 
     def _give(self) -> None:
         if (begun := self.begun) is not None:
-            self.put("", "")
+            self._let_go()
             self.sent.emit(begun[0], begun[1].strip())
+
+    def _let_go(self) -> None:
+        """Empties the field; the keyboard, which may be at one of the buttons, goes there before they do."""
+        self._field.setFocus()
+        self.put("", "")

@@ -205,6 +205,12 @@ def colleagues(line: ClaimLine, people: People) -> list[str]:
             found.insert(0, say(f"colleagues.you.{verdict}"))
         elif person is not None:
             found.append(say(f"colleagues.{verdict}", name=isolated(person.name)))
+    for author, _ in line.outdated:
+        person = people.get(author)
+        if person is not None and person.mine:
+            found.insert(0, say("colleagues.you.outdated"))
+        elif person is not None:
+            found.append(say("colleagues.outdated", name=isolated(person.name)))
     found += [say("colleagues.comments", count=line.comments)] if line.comments else []
     return found
 

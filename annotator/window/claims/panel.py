@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from annotator.model.enums import Tag
@@ -16,6 +16,9 @@ from annotator.window.plain import plain_label
 from annotator.window.theme import Theme
 from annotator.words import say
 
+#: From so many rows on all have one height: asking for each would take longer than a person's patience.
+_ALIKE_FROM = 500
+
 
 class ClaimList(QListView):
     """The list itself; letters are keys of actions here and never search it."""
@@ -27,6 +30,17 @@ class ClaimList(QListView):
 
     def keyboardSearch(self, search: str) -> None:
         return
+
+    def doItemsLayout(self) -> None:
+        alike = self.model() is not None and self.model().rowCount() >= _ALIKE_FROM
+        self.setUniformItemSizes(alike)
+        self._card.measure_for(self, alike=alike)
+        super().doItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and not self.uniformItemSizes():
+            self.scheduleDelayedItemsLayout()  # Qt's list does so for its height alone
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -49,7 +63,6 @@ class ClaimList(QListView):
     def _build(self) -> None:
         self.setAccessibleName(say("panel.claims"))
         self.setItemDelegate(self._card)
-        self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

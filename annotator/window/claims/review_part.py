@@ -12,6 +12,7 @@ from annotator.window.claims.answer_bar import AnswerBar
 from annotator.window.claims.begun import BegunWords
 from annotator.window.claims.comment_field import CommentField
 from annotator.window.claims.pill import Pill, Run
+from annotator.window.claims.tab_order import walk_before
 from annotator.window.claims.thread import Thread, entries
 from annotator.window.claims.trouble import Trouble
 from annotator.window.dot import Dot
@@ -82,7 +83,8 @@ class ReviewPart(QWidget):
         if other:
             self._trouble.clear()
             self._comment.put(*(self._begun.take(view.id) or ("", "")))
-        mine = next((word.verdict for word in reversed(view.reviews) if word.mine), None)
+        words = (word for word in reversed(view.reviews) if word.mine)
+        mine = next((word.verdict for word in words if not word.outdated), None)
         self._tell_whose(view)
         self._answers.setVisible(not view.mine and not view.withdrawn)
         self._answers.show_answer(view.id, mine)
@@ -175,7 +177,12 @@ class ReviewPart(QWidget):
         if self._view is not None:
             found = entries(self._view)
             self._dot.set_colour(self._people.ink(self._view.author, self._theme))
-            self._thread.show_entries(found, [self._people.ink(one.author, self._theme) for one in found])
+            colours = [self._people.ink(one.author, self._theme) for one in found]
+            here = self._thread.has_keys
+            if self._thread.show_entries(found, colours):
+                walk_before(self._comment.field, self._thread.stops)
+            if here and not self._thread.has_keys:  # the entry where the keyboard was is gone
+                self._comment.field.setFocus()
 
     def _see_origin(self) -> None:
         if self._view is not None and self._view.version_of is not None:

@@ -124,6 +124,11 @@ class Segments(QWidget):
         """The value of the chosen segment."""
         return next((each.value for each in self._segments if each.isChecked()), None)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab comes to in it, in order."""
+        return tuple(self._segments)
+
     def set_value(self, value: StrEnum | None) -> None:
         """Shows what is chosen."""
         for segment in self._segments:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from annotator.model.enums import Verdict
 from annotator.model.views import ClaimView, CommentView, ReviewView
@@ -56,6 +56,7 @@ def _of_review(word: ReviewView) -> Entry:
         head = say(_SAID_BY_ME[word.verdict])
     else:
         head = say(_SAID[word.verdict], name=isolated(word.reviewer))
+    head = say("thread.outdated", said=head) if word.outdated else head
     return Entry(head, word.at, word.reason, word.author, word.unread, version=word.version or "")
 
 
@@ -150,12 +151,27 @@ class Thread(QWidget):
         self.cards: list[EntryCard] = []
         self._build()
 
-    def show_entries(self, found: Sequence[Entry], colours: Sequence[QColor]) -> None:
-        """Shows these entries, each with the colour of who wrote it. The same ones again move nothing."""
+    @property
+    def stops(self) -> list[QWidget]:
+        """What Tab comes to in it, in order."""
+        return [stop for card in self.cards for stop in (card, *card.buttons)]
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether the keyboard is on one of its entries."""
+        return self.isAncestorOf(QApplication.focusWidget() or self)
+
+    def show_entries(self, found: Sequence[Entry], colours: Sequence[QColor]) -> bool:
+        """Shows these entries, each in the colour of who wrote it; the keyboard stays where it was.
+
+        The same ones again move nothing, which it tells by False.
+        """
         shown = tuple((entry, colour.name()) for entry, colour in zip(found, colours, strict=True))
         if shown == self._shown:
-            return
+            return False
         self._shown = shown
+        focus = QApplication.focusWidget()
+        at = next((card.entry.at for card in self.cards if focus in (card, *card.buttons)), "")
         for card in self.cards:
             self._column.removeWidget(card)
             card.hide()
@@ -164,7 +180,10 @@ class Thread(QWidget):
         for card in self.cards:
             self._column.addWidget(card)
             card.show()
+            if card.entry.at == at:
+                card.setFocus()
         self.setVisible(bool(self.cards))
+        return True
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.desk.transfer import ALL, MINE, Choice, FormatInfo
+from annotator.desk.transfer import ALL, FINAL, MINE, Choice, FormatInfo
+from annotator.model.views import PersonView
 from annotator.window.chooser import Chooser
 from annotator.window.dialogs.export_place import ExportPlace
 from annotator.window.margins import margins
@@ -35,13 +36,14 @@ _WIDTH = 440  # pixels
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """What there is to export: the open article (an id, empty if none is) and how much there is of each."""
+    """What there is to export: the open article (an id, empty if none is), how much of each, whose."""
 
     article: str = ""
     title: str = ""
     claims: int = 0
     chosen: tuple[str, ...] = ()
     articles: int = 0
+    colleagues: tuple[PersonView, ...] = ()
 
 
 class ExportDialog(QDialog):
@@ -119,7 +121,10 @@ class ExportDialog(QDialog):
         self.whose = Chooser()
         self.whose.setAccessibleName(say("export_dialog.whose").replace("&", ""))
         self.whose.addItem(say("export_dialog.mine"), MINE)
+        for person in self._offer.colleagues:
+            self.whose.addItem(say("export_dialog.theirs", name=person.name), person.id)
         self.whose.addItem(say("export_dialog.everybodys"), ALL)
+        self.whose.addItem(say("export_dialog.final"), FINAL)
         label = QLabel(say("export_dialog.whose"))
         label.setBuddy(self.whose)
         row = QHBoxLayout()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMainWindow
 
-from annotator.desk.queries.about_me import AboutMe, about_me
 from annotator.desk.settings import Settings
 from annotator.model.enums import Tag
 from annotator.window.flow.people import keep_me
@@ -18,6 +17,7 @@ from annotator.window.session import Session
 from annotator.words import say
 
 if TYPE_CHECKING:
+    from annotator.desk.queries.about_me import AboutMe
     from annotator.window.codebook.card import CodebookCard
     from annotator.window.palette.card import Palette
     from annotator.window.palette.matching import PaletteEntry, Provider
@@ -82,6 +82,8 @@ class Comfort(QObject):
 
     def show_preferences(self) -> None:
         """Opens the person's own settings."""
+        from annotator.desk.queries.about_me import about_me
+
         self._session.ask(about_me, self._open_preferences)
 
     def show_keys(self) -> None:
@@ -133,7 +135,7 @@ class Comfort(QObject):
             recent = [name, *(known for known in self._settings.get("recent") if known != name)]
             self._settings.put(recent=recent[:_RECENT])
 
-    def _open_preferences(self, found: AboutMe | None) -> None:
+    def _open_preferences(self, found: "AboutMe | None") -> None:
         from annotator.window.preferences.dialog import Preferences, PreferencesDialog
 
         if found is None:

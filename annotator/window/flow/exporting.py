@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_lines
+from annotator.desk.queries.people import people
 from annotator.desk.settings import Settings
 from annotator.desk.transfer import Choice, ExportReport, export_to, formats_out, formatted
 from annotator.model.errors import Cancelled, RedPencilError
-from annotator.model.views import ArticleLine
+from annotator.model.views import ArticleLine, PersonView
 from annotator.window.clipboard import formatted_text
 from annotator.window.dialogs.message_bar import MessageBar
 from annotator.window.dialogs.progress_card import ProgressCard
@@ -54,16 +56,17 @@ class Exporting(QObject):
 
     def ask(self) -> None:
         """Opens the dialog, once it is known how many articles there are."""
-        self._session.ask(article_lines, self._show_dialog)
+        self._session.ask(_offered, lambda found: self._show_dialog(*found))
 
-    def _show_dialog(self, lines: tuple[ArticleLine, ...]) -> None:
+    def _show_dialog(self, lines: tuple[ArticleLine, ...], colleagues: tuple[PersonView, ...]) -> None:
         from annotator.window.dialogs.export_dialog import ExportDialog, Offer
 
         page = self._reading.page
         articles = sum(not line.sample for line in lines)  # samples stay out of the library's exports
-        offer = Offer(articles=articles)
+        offer = Offer(articles=articles, colleagues=colleagues)
         if page is not None:
-            offer = Offer(page.id, page.title, len(self._reading.lines), self._chosen(), articles)
+            chosen = self._chosen()
+            offer = Offer(page.id, page.title, len(self._reading.lines), chosen, articles, colleagues)
         dialog = ExportDialog(offer, formats_out(), self._window, folder=self._settings.get("export_folder"))
         dialog.export_wanted.connect(self.write)
         dialog.open()
@@ -111,3 +114,8 @@ class Exporting(QObject):
             self._messages.notice(words)
         else:
             self._messages.problem(words)
+
+
+def _offered(desk: Desk) -> tuple[tuple[ArticleLine, ...], tuple[PersonView, ...]]:
+    """The articles there are, and the colleagues whose claims may be chosen."""
+    return article_lines(desk), tuple(person for person in people(desk) if not person.mine)

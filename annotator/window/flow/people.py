@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from annotator.desk import commands
 from annotator.desk.desk import Desk
-from annotator.desk.pairing import unpair
-from annotator.desk.queries.about_me import about_me
+from annotator.desk.devices import unpair
 from annotator.desk.queries.people import me, people
 from annotator.desk.work import Command
 from annotator.model.changes import Changes
@@ -44,11 +43,13 @@ class Parts(NamedTuple):
 class PeopleHere(QObject):
     """Asks who somebody is, and lets another person of this machine take over.
 
-    Signals: `preferences_wanted` from the menu of people, `page_wanted` where the keys have nowhere to go.
+    Signals: `preferences_wanted` from the menu of people, `page_wanted` where the keys have nowhere to go,
+    `asking` with the strip in which somebody is asked.
     """
 
     preferences_wanted = Signal()
     page_wanted = Signal()
+    asking = Signal(object)
 
     def __init__(self, session: Session, reading: Reading, parts: Parts) -> None:
         super().__init__()
@@ -92,6 +93,7 @@ class PeopleHere(QObject):
         self._strip.dismissed.connect(lambda: self._name_me(found.name, found.colour))
         self._parts.look.changed.connect(self._strip.set_theme)
         self._parts.below.addWidget(self._strip)
+        self.asking.emit(self._strip)
 
     def _name_me(self, name: str, colour: str) -> None:
         command = commands.people.NameMe(name, colour)
@@ -154,6 +156,7 @@ class PeopleHere(QObject):
 
 def keep_me(session: Session, page: "MePage") -> None:
     """Does what the page of the preferences says about me, and shows on it what holds then."""
+    from annotator.desk.queries.about_me import about_me
 
     def show(_: object) -> None:
         session.ask(about_me, lambda found: page.show_me(found) if found else None)

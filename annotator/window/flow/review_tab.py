@@ -62,11 +62,13 @@ class ReviewTab(QObject):
 
     def make(self, theme: Theme) -> "ReviewPanel":
         """The panel, made when it is seen or needed first."""
+        from annotator.window.frame.physical import OtherScripts
         from annotator.window.review.panel import ReviewPanel
 
         if self._panel is None:
             self._panel = panel = ReviewPanel(theme)
             panel.differences.list.addActions(list(self._letters))
+            panel.differences.list.installEventFilter(OtherScripts(panel))
             panel.installEventFilter(self)
             self._connect_panel(panel)
             self._tell_must()
@@ -112,6 +114,7 @@ class ReviewTab(QObject):
     def _connect_panel(self, panel: "ReviewPanel") -> None:
         reviewing, pick = self._reviewing, self._reading.pick
         panel.send_wanted.connect(self.send_wanted)
+        panel.left.connect(self._view.setFocus)
         panel.head.done_wanted.connect(self._set_done)
         panel.head.shown_changed.connect(self._show_people)
         panel.differences.chosen.connect(reviewing.show)

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.desk.work import Command
-from annotator.model.comparing import Group
 from annotator.model.enums import Verdict
 from annotator.model.errors import RedPencilError
 from annotator.model.views import ClaimLine
@@ -17,6 +16,7 @@ from annotator.window.flow.reading import Reading
 from annotator.window.session import Session
 
 if TYPE_CHECKING:
+    from annotator.model.comparing import Group
     from annotator.window.review.page import ReviewPage
     from annotator.window.review.walking import Walk
 
@@ -66,7 +66,7 @@ class Reviewing(QObject):
         self._steps += 1
         self._colleagues.once_known(lambda: self._step(by))
 
-    def show(self, group: Group) -> None:
+    def show(self, group: "Group") -> None:
         """Shows a difference and picks the claim of it that is to be answered."""
         from annotator.window.review.differences import at_hand
         from annotator.window.review.wording import heard

@@ -146,7 +146,13 @@ class MainWindow(Assembly):
         """Brings one of the tabs beside the page into sight and gives it the keyboard."""
         self._show_panel("right_panel")
         self.tabs.setCurrentWidget(page)
-        self.panes.enter(page, self.tabs.tabBar())
+        self.panes.enter(self.claims.list if page is self.side.claims_page else page, self.tabs.tabBar())
+        if page is self.side.people_page:  # in which nothing can be used before it is known
+            self.colleagues.once_known(self._enter_review)
+
+    def _enter_review(self) -> None:
+        if self.tabs.currentWidget() is self.side.people_page and self.tabs.tabBar().hasFocus():
+            self.panes.enter(self.side.people_page, self.tabs.tabBar())
 
     def focus_turned(self, on: bool) -> None:
         """Says how to come back from a page without panels."""

@@ -31,7 +31,9 @@ class Panes(QObject):
         """Gives the focus to the next pane in sight (+1) or the one before (-1)."""
         seen = [(pane, stop) for pane in self._panes if (stop := self._first_stop(pane)) is not None]
         if seen:
-            now = next((i for i, (pane, _) in enumerate(seen) if self._has_focus(pane)), -1 if by > 0 else 0)
+            # The last one that has it: what floats over a pane comes after that.
+            held = [i for i, (pane, _) in enumerate(seen) if self._has_focus(pane)]
+            now = held[-1] if held else -1 if by > 0 else 0
             seen[(now + by) % len(seen)][1].setFocus(Qt.FocusReason.TabFocusReason)
 
     def enter(self, pane: QWidget, otherwise: QWidget) -> None:

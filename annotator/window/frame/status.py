@@ -9,7 +9,7 @@ from annotator.model.rows import Reviewer
 from annotator.window.dot import Dot
 from annotator.window.margins import margins
 from annotator.window.plain import plain_label
-from annotator.window.points.meter import Meter
+from annotator.window.points.meter import ProgressMeter
 from annotator.window.theme import Theme
 from annotator.words import say
 from annotator.words.dates import local_time
@@ -79,7 +79,7 @@ class Status(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(10, 0, 10, 0)
         self._saved, self._claims = (plain_label(kind="quiet") for _ in range(2))
-        self._dot, self._meter = Dot(), Meter(theme)
+        self._dot, self._meter = Dot(), ProgressMeter(theme)
         self._me, self._zoom, self._open = QToolButton(), QToolButton(), QToolButton()
         self._open.setProperty("kind", "alarm")
         signals = (

@@ -57,6 +57,7 @@ def join(window: "MainWindow") -> None:
     window.status.me_wanted.connect(window.people.choose)
     window.people.preferences_wanted.connect(window.comfort.show_preferences)
     window.people.page_wanted.connect(lambda: _go_to_page(window))
+    window.people.asking.connect(lambda strip: window.panes.insert_after(window.view, strip))
     window.status.zoom_wanted.connect(lambda: window.view.set_zoom(100))
     window.view.zoom_changed.connect(window.zoomed)
     window.session.changed.connect(window.article_gone)

@@ -15,6 +15,7 @@ from annotator.words import say
 _NOBODY = ""
 _ASIDE, _ONCE, _FROM_NOW_ON = "aside", "once", "from now on"
 _INDENT = 12  # pixels
+_ID_SHOWN = 8  # characters of an id that tells somebody from another of the name
 
 
 class Questions(QWidget):
@@ -64,9 +65,9 @@ class Questions(QWidget):
         summary = self._incoming.summary
         if summary.assigned_to:
             self._build_who(summary.assigned_to)
-        for person, name in summary.same_names:
-            if person not in summary.assigned_to:
-                self._build_same(person, name)
+        same = [found for found in summary.same_names if found[0] not in summary.assigned_to]
+        for person, name in same:
+            self._build_same(person, name, one_of_several=len(same) > 1)
         if summary.set_aside:
             self._build_aside(summary.set_aside)
         if summary.matches:
@@ -82,9 +83,10 @@ class Questions(QWidget):
         self.who.chosen.connect(lambda _: self.answered.emit())
         self._add(self.who)
 
-    def _build_same(self, person: str, name: str) -> None:
+    def _build_same(self, person: str, name: str, *, one_of_several: bool) -> None:
         self._ask(say("merging.same_name", name=name))
-        tick = Tick(say("merging.same_person"))
+        words = say("merging.same_person")
+        tick = Tick(f"{words} · {person[:_ID_SHOWN]}" if one_of_several else words)
         tick.toggled.connect(lambda _: self.answered.emit())
         self.same[person] = tick
         self._add(tick)

@@ -23,7 +23,7 @@ class PacketCell(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         metrics = QFontMetrics(option.font)
-        words = metrics.horizontalAdvance(str(index.data() or ""))
+        words = metrics.horizontalAdvance(str(index.data() or "")) + 1  # for the fraction that it cuts off
         sign = _SIGN + _BETWEEN if index.column() else 0
         return QSize(round(words + sign) + 2 * _SIDE, metrics.height() + 2 * _ABOVE)
 

@@ -1,56 +1,36 @@
 """How an open point looks: a mark for its level, what is missing, and the words it is about."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from annotator.model.enums import Tag
 from annotator.model.points import Level, OpenPoint
 from annotator.window.claims.card import letter_font
-from annotator.window.painted_words import medium, paint_lines, resized
+from annotator.window.painted_words import paint_lines
 from annotator.window.points.actions import button_rows
-from annotator.window.points.model import ROW, Index, PointsModel, Row
+from annotator.window.points.model import PointsModel, Row
+from annotator.window.rows.card import ABOVE, BETWEEN, SIDE, RowCard, smaller
+from annotator.window.rows.model import ROW, Index
 from annotator.window.theme import Theme
 from annotator.words import number
 
-_SIDE = 14  # pixels, like all below
-_ABOVE = 9
-_GAP = 10
-_BETWEEN = 5
+_GAP = 10  # pixels
 _LINES = 3
 
 
-class PointCard(QStyledItemDelegate):
+class PointCard(RowCard[Row]):
     """Paints a row of the panel; the strip for its buttons, at its foot, stays free."""
 
     def __init__(self, model: PointsModel, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self._model = model
-        self._font, self._room = QFont(), 0
-        self._sizes: dict[tuple[object, ...], QSize] = {}
+        super().__init__(model, theme)
         self._rows: dict[tuple[object, ...], int] = {}
-
-    def measure_for(self, view: QAbstractScrollArea) -> None:
-        """Knows the type and the width of the list before it asks every row for its height."""
-        font = view.font()
-        room = view.viewport().width() - 2 * _SIDE - _mark(font) - _GAP
-        if room != self._room or font != self._font:
-            self._font, self._room = font, room
-            self._sizes.clear()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = self._model.rows[index.row()]  # asked of thousands at a time: the shortest way
-        shape = row.shape
-        if shape not in self._sizes:
-            self._sizes[shape] = QSize(100, self._height(row))
-        return self._sizes[shape]
 
     def strip(self, row: QRect, point: OpenPoint, font: QFont, *, mirrored: bool) -> QRect:
         """Where the buttons of a point's row stand, in the coordinates of its rectangle."""
-        taken = _SIDE + _mark(font) + _GAP
-        left, right = (_SIDE, taken) if mirrored else (taken, _SIDE)
-        inside = row.adjusted(left, 0, -right, -_ABOVE)
+        taken = SIDE + _mark(font) + _GAP
+        left, right = (SIDE, taken) if mirrored else (taken, SIDE)
+        inside = row.adjusted(left, 0, -right, -ABOVE)
         rows = self._button_rows(point, font, inside.width())
         inside.setTop(inside.bottom() - rows * _strip(QFontMetrics(font)) + 1)
         return inside
@@ -60,11 +40,15 @@ class PointCard(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.point is None:
-            self._paint_heading(painter, option, row)
+            colour = self.theme.accent if row.urgent else self.theme.secondary
+            self._paint_heading(painter, option, f"{row.words}  {number(row.count)}", colour)
         else:
             self._paint_ground(painter, option)
             self._paint_point(painter, option, row, row.point)
         painter.restore()
+
+    def _beside(self, font: QFont) -> int:
+        return _mark(font) + _GAP
 
     def _height(self, row: Row) -> int:
         buttons = 0 if row.point is None else self._button_rows(row.point, self._font, self._room)
@@ -76,31 +60,10 @@ class PointCard(QStyledItemDelegate):
             self._rows[known] = button_rows(point, font, room)
         return self._rows[known]
 
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
-        font = medium(_small(option.font))
-        words = f"{row.words}  {number(row.count)}"
-        painter.setPen(QColor(self.theme.accent if row.urgent else self.theme.secondary))
-        room = QRectF(option.rect).adjusted(_SIDE, 0, -_SIDE, -_BETWEEN)
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        painter.setFont(font)
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom, words)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        row = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(row, QColor(self.theme.hover))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, QColor(self.theme.card))
-        painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), QColor(self.theme.line))
-        focus = QStyle.StateFlag.State_Active | QStyle.StateFlag.State_HasFocus
-        if option.state & focus == focus and option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QColor(self.theme.secondary))
-            painter.drawRoundedRect(row.adjusted(2.5, 2.5, -2.5, -3.5), 6, 6)
-
     def _paint_point(
         self, painter: QPainter, option: QStyleOptionViewItem, row: Row, point: OpenPoint
     ) -> None:
-        inside = option.rect.adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+        inside = option.rect.adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         size = _mark(option.font)
         corner = inside.right() - size + 1 if mirrored else inside.left()
@@ -108,12 +71,12 @@ class PointCard(QStyledItemDelegate):
         taken = size + _GAP
         room = QRectF(inside.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0))
         painter.setPen(QColor(self.theme.secondary if point.waived else self.theme.ink))
-        used = paint_lines(painter, QFont(option.font), row.words, room, _LINES) + _BETWEEN
+        used = paint_lines(painter, QFont(option.font), row.words, room, _LINES) + BETWEEN
         if point.quote:
-            used += self._paint_quote(painter, option, point, room.adjusted(0, used, 0, 0)) + _BETWEEN
+            used += self._paint_quote(painter, option, point, room.adjusted(0, used, 0, 0)) + BETWEEN
         if row.let_go:
             painter.setPen(QColor(self.theme.secondary))
-            paint_lines(painter, _small(option.font), row.let_go, room.adjusted(0, used, 0, 0), _LINES)
+            paint_lines(painter, smaller(option.font), row.let_go, room.adjusted(0, used, 0, 0), _LINES)
 
     def _paint_mark(self, painter: QPainter, point: OpenPoint, square: QRectF) -> None:
         """A full disc with "!" for what must be, a ring with "?" for a look, a dot for a note."""
@@ -138,14 +101,14 @@ class PointCard(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, point: OpenPoint, room: QRectF
     ) -> float:
         """The claim's letter and its words on one line; gives their height."""
-        small = _small(option.font)
+        small = smaller(option.font)
         height = QFontMetrics(small).height()
         if point.tag is not None:
             mirrored = option.direction == Qt.LayoutDirection.RightToLeft
             size = height - 2
             corner = room.right() - size if mirrored else room.left()
             self._paint_letter(painter, point.tag, QRectF(corner, room.top() + 1, size, size))
-            taken = size + _BETWEEN + 2
+            taken = size + BETWEEN + 2
             room = room.adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
         painter.setPen(QColor(self.theme.secondary))
         paint_lines(painter, small, point.quote, room, 1)
@@ -162,14 +125,14 @@ class PointCard(QStyledItemDelegate):
 
 
 def _row_height(row: Row, font: QFont, room: int, buttons: int) -> int:
-    metrics, small = QFontMetrics(font), QFontMetrics(_small(font))
+    metrics, small = QFontMetrics(font), QFontMetrics(smaller(font))
     if row.point is None:
-        return metrics.height() + 2 * _ABOVE
-    height = _height(metrics, row.words, room) + buttons * _strip(metrics) + _BETWEEN + 2 * _ABOVE
+        return metrics.height() + 2 * ABOVE
+    height = _height(metrics, row.words, room) + buttons * _strip(metrics) + BETWEEN + 2 * ABOVE
     if row.point.quote:
-        height += small.height() + _BETWEEN
+        height += small.height() + BETWEEN
     if row.let_go:
-        height += _height(small, row.let_go, room) + _BETWEEN
+        height += _height(small, row.let_go, room) + BETWEEN
     return height
 
 
@@ -194,7 +157,3 @@ def _sized(base: QFont, square: QRectF) -> QFont:
     font = letter_font(base)
     font.setPixelSize(max(8, round(square.height() * 0.66)))
     return font
-
-
-def _small(base: QFont) -> QFont:
-    return resized(base, 0.92)

@@ -1,26 +1,24 @@
 """The list of open points, with real buttons on the cards that are in sight."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from annotator.model.points import OpenPoint
 from annotator.window.points.actions import PointActions
 from annotator.window.points.card import PointCard
-from annotator.window.points.model import ROW, Index, PointsModel
+from annotator.window.points.model import PointsModel
 from annotator.window.points.strips import Strips
+from annotator.window.rows.model import ROW, Index
+from annotator.window.rows.view import ENTER, RowList
 from annotator.window.theme import Theme
 from annotator.words import say
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _REMOVE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 Key = tuple[str, str, int]
 
 
-class PointsList(QListView):
+class PointsList(RowList):
     """Cards with buttons; there may be thousands, so only those in sight have any.
 
     Signals: `chosen` (point) by click or Enter, `wanted` (remedy, point), `let_go` (point, reason),
@@ -33,9 +31,8 @@ class PointsList(QListView):
     taken_back = Signal(object)
 
     def __init__(self, model: PointsModel, theme: Theme) -> None:
-        super().__init__()
-        self._points = model
-        self._card = PointCard(model, theme)
+        super().__init__(say("points.list"), model, card := PointCard(model, theme))
+        self._points, self._strip = model, card.strip
         self._actions: dict[tuple[Key, bool], PointActions] = {}
         self._strips: Strips | None = None  # made with the first buttons, over the panel the list stands in
         self._build()
@@ -67,7 +64,7 @@ class PointsList(QListView):
                 there = None
             actions = seen[name] = there or self._made(point)
             row = self.visualRect(index)
-            actions.setGeometry(self._card.strip(row, point, self.font(), mirrored=mirrored))
+            actions.setGeometry(self._strip(row, point, self.font(), mirrored=mirrored))
             actions.set_current(index == self.currentIndex())
             actions.setVisible(self.viewport().rect().intersects(actions.geometry()))
         for name, gone in self._actions.items():
@@ -80,19 +77,11 @@ class PointsList(QListView):
         if self._strips is not None:
             self._strips.cover([each.geometry() for each in seen.values() if not each.isHidden()])
 
-    def set_theme(self, theme: Theme) -> None:
-        """Takes the colours of a theme."""
-        self._card.theme = theme
-        self.viewport().update()
-
-    def keyboardSearch(self, search: str) -> None:
-        return  # letters are keys of actions
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         point = self.current
         if point is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
-        elif event.key() in _ENTER:
+        elif event.key() in ENTER:
             self.chosen.emit(point)
         elif event.key() in _REMOVE:
             self._let_go_or_back(point)
@@ -100,16 +89,6 @@ class PointsList(QListView):
             self._enter_buttons(point)
         else:
             super().keyPressEvent(event)
-
-    def doItemsLayout(self) -> None:
-        self._card.measure_for(self)
-        super().doItemsLayout()
-
-    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
-        if not roles or Qt.ItemDataRole.SizeHintRole in roles:
-            super().dataChanged(first, last, roles)
-        else:  # as high as before: Qt's list would lay out all of them even so
-            QAbstractItemView.dataChanged(self, first, last, roles)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -123,18 +102,7 @@ class PointsList(QListView):
         super().resizeEvent(event)
         self.place_actions()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(120, 60)
-
     def _build(self) -> None:
-        self.setAccessibleName(say("points.list"))
-        self.setModel(self._points)
-        self.setItemDelegate(self._card)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.verticalScrollBar().valueChanged.connect(lambda _: self.place_actions())
         self.clicked.connect(self._on_clicked)
 

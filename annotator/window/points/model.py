@@ -1,25 +1,18 @@
 """Open points as a list model: under three headings, and what was let go at the end."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from annotator.desk.checks.table import sentence
 from annotator.model.points import Level, OpenPoint
 from annotator.window.painted_words import isolated
+from annotator.window.rows.model import ROW, Index, RowsModel
 from annotator.words import say
-
-Index = QModelIndex | QPersistentModelIndex
-
-#: The role under which a whole Row stands.
-ROW = Qt.ItemDataRole.UserRole
-
-#: What a view hears of a row that has other words; one that is higher or lower has another size too.
-_SAID = [ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole]
 
 _WAIVED = "waived"
 _NAMES = {
@@ -43,7 +36,7 @@ class Row:
     urgent: bool = False
 
     @cached_property
-    def name(self) -> tuple[object, ...]:
+    def key(self) -> tuple[object, ...]:
         """What tells it from other rows and stays as its words change."""
         return (self.words,) if self.point is None else (self.point.key, bool(self.point.waived))
 
@@ -55,6 +48,11 @@ class Row:
         point = self.point
         kind = point.rule, point.claim is None, bool(point.waived), point.waived_by_me
         return (self.words, bool(point.quote), self.let_go, *kind)
+
+    @property
+    def look(self) -> object:
+        """All of it."""
+        return self
 
     @property
     def let_go(self) -> str:
@@ -73,12 +71,8 @@ class Row:
         return " ".join(part for part in (f"{group}:", self.words, quoted(self.point), self.let_go) if part)
 
 
-class PointsModel(QAbstractListModel):
+class PointsModel(RowsModel[Row]):
     """The rows: what must be settled, what is worth a look, notes, and, unfolded, what was let go."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
 
     def set_points(self, points: Sequence[OpenPoint], *, with_waived: bool) -> bool:
         """Shows other points, given in order; says whether any row is another than before.
@@ -88,18 +82,12 @@ class PointsModel(QAbstractListModel):
         rows = self._rows_of(points, with_waived=with_waived)
         if rows == self.rows:
             return False
-        names = [row.name for row in self.rows], [row.name for row in rows]
-        for old, new in reversed(list(differing(*names))):  # from the end, so that the places before it hold
-            self._put(old, rows[new.start : new.stop])
-        self._renew(rows)
+        self.set_rows(rows)
         return True
 
     def row_of(self, key: tuple[str, str, int] | None) -> int:
         """The number of the row with a point's key; -1 where there is none."""
         return next((at for at, row in enumerate(self.rows) if row.point and row.point.key == key), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
@@ -117,7 +105,7 @@ class PointsModel(QAbstractListModel):
 
     def _rows_of(self, points: Sequence[OpenPoint], *, with_waived: bool) -> list[Row]:
         """The rows for points, and those that are there already where nothing about them is new."""
-        known = {row.name: row for row in self.rows if row.point is not None}
+        known = {row.key: row for row in self.rows if row.point is not None}
         rows: list[Row] = []
         for group, members in groupby(points, lambda point: _WAIVED if point.waived else point.level):
             found = list(members)
@@ -128,51 +116,6 @@ class PointsModel(QAbstractListModel):
                     same = there is not None and there.point == point
                     rows.append(there if there is not None and same else Row(sentence(point), point))
         return rows
-
-    def _put(self, old: range, rows: list[Row]) -> None:
-        """Puts rows in the place of others."""
-        nowhere = QModelIndex()
-        if old:
-            self.beginRemoveRows(nowhere, old.start, old.stop - 1)
-            del self.rows[old.start : old.stop]
-            self.endRemoveRows()
-        if rows:
-            self.beginInsertRows(nowhere, old.start, old.start + len(rows) - 1)
-            self.rows[old.start : old.start] = rows
-            self.endInsertRows()
-
-    def _renew(self, rows: list[Row]) -> None:
-        """Takes what is new about rows that stayed."""
-        before, self.rows = self.rows, rows
-        for at, (was, now) in enumerate(zip(before, rows, strict=True)):
-            if was is not now and was != now:
-                roles = _SAID if was.shape == now.shape else [*_SAID, Qt.ItemDataRole.SizeHintRole]
-                self.dataChanged.emit(self.index(at, 0), self.index(at, 0), roles)
-
-
-def differing(old: Sequence[object], new: Sequence[object]) -> Iterator[tuple[range, range]]:
-    """The places, in order, where one list must be changed to become another: old places, new places.
-
-    Names that are in both stay, if all those between what the lists begin and end with alike stand in the
-    same order; otherwise all between is another.
-    """
-    start, shorter = 0, min(len(old), len(new))
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    before, after = range(start, len(old) - end), range(start, len(new) - end)
-    there, wanted = {old[at] for at in before}, {new[at] for at in after}
-    stays = [at for at in before if old[at] in wanted]
-    kept = [at for at in after if new[at] in there]
-    if [old[at] for at in stays] != [new[at] for at in kept]:
-        stays = kept = []
-    at_old, at_new = start, start
-    for stay, keep in zip([*stays, before.stop], [*kept, after.stop], strict=True):
-        if stay > at_old or keep > at_new:
-            yield range(at_old, stay), range(at_new, keep)
-        at_old, at_new = stay + 1, keep + 1
 
 
 def quoted(point: OpenPoint) -> str:

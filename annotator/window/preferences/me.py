@@ -108,7 +108,7 @@ class MePage(QWidget):
     def _identity(self, one: Reviewer) -> QWidget:
         name = f"{one.name} · {one.id[:_ID_SHOWN]}"
         button = _button(
-            say("me.not_me"), say("me.not_me_named", name=one.name), lambda: self.not_me.emit(one.id)
+            say("me.not_me"), say("me.not_me_named", name=name), lambda: self.not_me.emit(one.id)
         )
         return _in_a_row(plain_label(name), button)
 

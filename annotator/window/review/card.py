@@ -1,114 +1,86 @@
 """How a row of the Review tab looks: a sign or a letter, what it is about, each person's words."""
 
-from collections.abc import Hashable
-
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem
 
 from annotator.model.enums import Tag
 from annotator.window.claims.card import letter_font
-from annotator.window.painted_words import medium, paint_lines, resized
+from annotator.window.painted_words import medium, paint_lines
 from annotator.window.people import readable
-from annotator.window.review.rows import ROW, Index, Row, RowLine, RowsModel
+from annotator.window.review.rows import CardsModel, Row, RowLine
+from annotator.window.rows.card import ABOVE, BETWEEN, SIDE, RowCard, smaller
+from annotator.window.rows.model import ROW, Index
 from annotator.window.theme import Theme
 from annotator.words import number
 
-_SIDE = 14  # pixels, like all below
-_ABOVE = 9
-_GAP = 10
-_BETWEEN = 5
+_GAP = 10  # pixels, like all below
 _SQUARE = 20
 _DOT = 8
 _NAME_SHARE = 0.3  # of a line at most
 _TITLE_LINES = 2
 
 
-class ReviewCard(QStyledItemDelegate):
+class ReviewCard(RowCard[Row]):
     """Paints a row; what is done with is paler and says so, what is new has a dot and says so when heard."""
 
-    def __init__(self, model: RowsModel, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self._model = model
-        self._room, self._font = 0, QFont()
-        self._sizes: dict[Hashable, QSize] = {}
-        self._advances: dict[tuple[str, bool], int] = {}
+    def __init__(self, model: CardsModel, theme: Theme) -> None:
+        super().__init__(model, theme)
+        self._know_type(self._font)
 
     def measure_for(self, view: QAbstractScrollArea) -> None:
-        """Knows the type and the width of the list before it asks every row for its height."""
-        font = view.font()
-        room = view.viewport().width() - 2 * _SIDE - _SQUARE - _GAP
-        if room != self._room or font != self._font:
-            if font != self._font:
-                self._advances.clear()
-            self._font, self._room = font, room
-            self._sizes.clear()
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = self._model.rows[index.row()]  # asked of thousands at a time: the shortest way
-        shape = row.shape
-        if shape not in self._sizes:
-            self._sizes[shape] = QSize(100, self._height(row))
-        return self._sizes[shape]
+        """Knows the metrics of another type too before any height is asked for."""
+        if view.font() != self._font:
+            self._know_type(view.font())
+        super().measure_for(view)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.count is not None:
-            self._paint_heading(painter, option, row)
+            words = f"{row.title}  {number(row.count)}"
+            self._paint_heading(painter, option, words, self.theme.secondary)
         else:
             self._paint_ground(painter, option)
             self._paint_row(painter, option, row)
         painter.restore()
 
+    def _beside(self, font: QFont) -> int:
+        return _SQUARE + _GAP
+
+    def _know_type(self, font: QFont) -> None:
+        """Knows once what is asked for each of thousands of rows: the metrics, and how wide words are."""
+        self._plain, self._strong = QFontMetrics(font), QFontMetrics(medium(font))
+        self._small = QFontMetrics(smaller(font))
+        self._advances: dict[tuple[str, int], int] = {}
+
     def _height(self, row: Row) -> int:
         if row.count is not None:
-            return QFontMetrics(self._font).height() + 2 * _ABOVE
-        title, small = self._title_font(row, self._font), _small(self._font)
-        lines = sum(self._wrapped(line.words, small, line.most) + _BETWEEN for line in row.lines)
-        return max(_SQUARE, self._wrapped(row.title, title, _TITLE_LINES)) + lines + 2 * _ABOVE
-
-    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
-        painter.setPen(QColor(self.theme.secondary))
-        painter.setFont(medium(_small(option.font)))
-        room = QRectF(option.rect).adjusted(_SIDE, 0, -_SIDE, -_BETWEEN)
-        side = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft)
-        words = f"{row.title}  {number(row.count or 0)}"
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignBottom, words)
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        row = QRectF(option.rect)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(row, QColor(self.theme.hover))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(row, QColor(self.theme.card))
-        painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), QColor(self.theme.line))
-        focus = QStyle.StateFlag.State_Active | QStyle.StateFlag.State_HasFocus
-        if option.state & focus == focus and option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(QColor(self.theme.secondary))
-            painter.drawRoundedRect(row.adjusted(2.5, 2.5, -2.5, -3.5), 6, 6)
+            return self._plain.height() + 2 * ABOVE
+        title = self._strong if row.tag is None else self._plain
+        lines = sum(self._wrapped(line.words, self._small, line.most) + BETWEEN for line in row.lines)
+        return max(_SQUARE, self._wrapped(row.title, title, _TITLE_LINES)) + lines + 2 * ABOVE
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, row: Row) -> None:
-        inside = QRectF(option.rect).adjusted(_SIDE, _ABOVE, -_SIDE, -_ABOVE)
+        inside = QRectF(option.rect).adjusted(SIDE, ABOVE, -SIDE, -ABOVE)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
         mark, room = _split(inside, _SQUARE, _GAP, mirrored=mirrored)
         self._paint_mark(painter, row, QRectF(mark.left(), mark.top(), _SQUARE, _SQUARE))
         if row.unread:
             self._paint_unread(painter, QRectF(mark.left(), mark.top(), _SQUARE, _SQUARE), mirrored=mirrored)
-        small = _small(option.font)
+        small = smaller(option.font)
         title = QRectF(room)
         if row.state:
             title = self._paint_state(painter, small, row.state, room, mirrored=mirrored)
         painter.setPen(QColor(self.theme.secondary if row.pale else self.theme.ink))
         height = paint_lines(painter, self._title_font(row, option.font), row.title, title, _TITLE_LINES)
-        top = height + _BETWEEN
+        top = height + BETWEEN
         column = _column(row, QFontMetrics(small), room.width())
         for line in row.lines:
             place = room.adjusted(0, top, 0, 0)
             top += self._paint_line(painter, small, line, place, column, pale=row.pale, mirrored=mirrored)
-            top += _BETWEEN
+            top += BETWEEN
 
     def _paint_mark(self, painter: QPainter, row: Row, square: QRectF) -> None:
         if row.tag is not None:
@@ -158,17 +130,17 @@ class ReviewCard(QStyledItemDelegate):
         """A line: dot, name in a column of so many pixels, letter, words; gives its height."""
         height = QFontMetrics(font).height()
         if line.colour:
-            dot, room = _split(room, _DOT, _BETWEEN + 1, mirrored=mirrored)
+            dot, room = _split(room, _DOT, BETWEEN + 1, mirrored=mirrored)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(readable(line.colour, self.theme))
             painter.drawEllipse(QRectF(dot.left(), room.top() + (height - _DOT) / 2, _DOT, _DOT))
         if line.person:
-            name, room = _split(room, column, _BETWEEN + 2, mirrored=mirrored)
+            name, room = _split(room, column, BETWEEN + 2, mirrored=mirrored)
             painter.setPen(QColor(self.theme.secondary))
             paint_lines(painter, font, line.person, name, 1)
         if line.tag is not None:
             size = height - 2
-            letter, room = _split(room, size, _BETWEEN + 2, mirrored=mirrored)
+            letter, room = _split(room, size, BETWEEN + 2, mirrored=mirrored)
             square = QRectF(letter.left(), room.top() + 1, size, size)
             self._paint_letter(painter, line.tag, square, pale=pale)
         quiet = pale or (line.tag is None and not line.colour)
@@ -193,26 +165,22 @@ class ReviewCard(QStyledItemDelegate):
         """What differs is said a little stronger; a claim's own words are not."""
         return medium(base) if row.tag is None else QFont(base)
 
-    def _wrapped(self, words: str, font: QFont, most: int) -> int:
+    def _wrapped(self, words: str, metrics: QFontMetrics, most: int) -> int:
         """The height of words on as many lines as they need, as far as they get them."""
-        metrics, room = QFontMetrics(font), max(1, self._room - _DOT - _BETWEEN)
+        height, room = metrics.height(), max(1, self._room - _DOT - BETWEEN)
         if most == 1 or self._advance(words, metrics) <= room:
-            return metrics.height()
+            return height
         if most == 2:  # which they need, and nobody has to find out how many more
-            return 2 * metrics.height()
+            return 2 * height
         wrapped = metrics.boundingRect(QRect(0, 0, room, 10_000), Qt.TextFlag.TextWordWrap, words)
-        return min(most, round(wrapped.height() / metrics.lineSpacing())) * metrics.height()
+        return min(most, round(wrapped.height() / metrics.lineSpacing())) * height
 
     def _advance(self, words: str, metrics: QFontMetrics) -> int:
         """How wide words are on one line; thousands are measured once, not at each width of the list."""
-        known = words, metrics.height() < QFontMetrics(self._font).height()
+        known = words, id(metrics)
         if known not in self._advances:
             self._advances[known] = metrics.horizontalAdvance(words)
         return self._advances[known]
-
-
-def _small(font: QFont) -> QFont:
-    return resized(font, 0.92)
 
 
 def _split(room: QRectF, width: float, gap: float, *, mirrored: bool) -> tuple[QRectF, QRectF]:

@@ -9,7 +9,7 @@ from annotator.model.views import ClaimLine
 from annotator.window.claims.list_model import speakers
 from annotator.window.review.page import ReviewPage, key_of
 from annotator.window.review.rows import RowLine
-from annotator.window.review.wording import sign_of, state_of, title_of
+from annotator.window.review.wording import changed_since, sign_of, state_of, title_of
 from annotator.words import say
 
 
@@ -26,12 +26,26 @@ class DifferenceRow:
 
     @cached_property
     def shape(self) -> Hashable:
-        """How many lines it has, or the words of the one claim, which may need two."""
+        """That of its versions, and whether a line stands above them."""
+        return self._versions_shape, bool(self._since)
+
+    @cached_property
+    def _since(self) -> str:
+        """That one of its claims was changed after my answer."""
+        return changed_since(self._group, self._page)
+
+    @property
+    def _versions_shape(self) -> Hashable:
+        """How many lines they need, or the words of the one claim, which may need two."""
         kinds, claims = self._group.kinds, self._group.claims
         if len(claims) == 1 or not kinds - {Difference.ONLY}:
             line = self._page.lines.get(claims[0].id)
             return line.quote if line else "", len(self._group.missing) if len(claims) > 1 else 0
-        return len(claims) + len(self._group.missing) + (not kinds & {Difference.TAG, Difference.SPAN})
+        count = len(claims) + len(self._group.missing)
+        if Difference.SPAN in kinds:
+            return count
+        line = self._page.lines.get(claims[0].id)
+        return line.quote if line else "", count
 
     @cached_property
     def look(self) -> object:
@@ -61,8 +75,9 @@ class DifferenceRow:
 
     @property
     def lines(self) -> tuple[RowLine, ...]:
-        """Each version in brief."""
-        return tuple(_lines(self._group, self._page))
+        """Each version in brief, and above them whether one was changed after my answer."""
+        since = [RowLine(self._since)] if self._since else []
+        return (*since, *_lines(self._group, self._page))
 
     @property
     def unread(self) -> bool:
@@ -94,16 +109,21 @@ def _lines(group: Group, page: ReviewPage) -> list[RowLine]:
     absent = [_absence(person, page) for person in group.missing]
     if not group.kinds - {Difference.ONLY}:
         return [*once, *absent]
-    sources = not group.kinds & {Difference.TAG, Difference.SPAN}
-    versions = [_version(one, line, page, sources=sources) for one, line in found]
-    return [*(once if sources else ()), *versions, *absent]
+    versions = [_version(one, line, page, group.kinds) for one, line in found]
+    if Difference.SPAN in group.kinds:
+        return [*versions, *absent]
+    if Difference.TAG in group.kinds:  # the words are one, so they stand once, and under no tag
+        once = [RowLine(found[0][1].quote, most=2)]
+    return [*once, *versions, *absent]
 
 
-def _version(marked: Marked, line: ClaimLine, page: ReviewPage, *, sources: bool) -> RowLine:
+def _version(marked: Marked, line: ClaimLine, page: ReviewPage, kinds: frozenset[Difference]) -> RowLine:
     person = page.person(marked.author)
     name = say("review.you") if line.mine else person.name
-    if not sources:
+    if Difference.SPAN in kinds:
         return RowLine(line.quote, line.tag, name, person.colour)
+    if Difference.TAG in kinds:
+        return RowLine(say(f"tag.{line.tag.value}"), line.tag, name, person.colour)
     said = speakers(line) or say("panel.no_source")
     if line.evidence:
         said = say("review.sources", said=said, count=line.evidence)

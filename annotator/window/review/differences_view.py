@@ -59,6 +59,11 @@ class DifferencesView(QWidget):
         """What it says where no card stands; empty where some do."""
         return "" if self._none.isHidden() else self._none.text()
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard goes when what had it is gone: the first of these in sight."""
+        return self._list, self._fold, self._all
+
     def set_page(self, page: ReviewPage) -> None:
         """Shows the differences of an article; the current one stays current while it is there."""
         self._page = page

@@ -50,6 +50,11 @@ class FinalView(QWidget):
         """Takes the sign-off back."""
         return self._back
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard goes when what had it is gone: the first of these in sight."""
+        return self._back, self.note, self._list
+
     def set_page(self, page: ReviewPage) -> None:
         """Shows how far the final version is."""
         if page.state.article != self._article:

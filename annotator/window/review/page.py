@@ -113,6 +113,11 @@ class ReviewPage:
         line = self.lines.get(claim)
         return dict(line.verdicts).get(self.me) if line else None
 
+    def outdated_word(self, claim: str) -> Verdict | None:
+        """What I said of a claim before it was changed; None where that is nothing or I answered anew."""
+        line = self.lines.get(claim)
+        return dict(line.outdated).get(self.me) if line and claim not in self.ahead else None
+
     def person(self, person: str) -> PersonView:
         """Somebody of the article by id; somebody without a name where nothing is known of them."""
         return self._by_id.get(person) or PersonView(person, "", "")

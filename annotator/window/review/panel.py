@@ -3,11 +3,12 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.segments import Choice, Segments
+from annotator.window.focus import keeping_focus
 from annotator.window.plain import plain_label
 from annotator.window.review.differences_view import DifferencesView
 from annotator.window.review.final_view import FinalView
@@ -29,9 +30,13 @@ class Part(StrEnum):
 
 
 class ReviewPanel(QWidget):
-    """Its parts say what was done in them. Signal: `send_wanted` where there is nobody else yet."""
+    """Its parts say what was done in them.
+
+    Signals: `send_wanted` where there is nobody else yet, `left` by Escape.
+    """
 
     send_wanted = Signal()
+    left = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -75,17 +80,10 @@ class ReviewPanel(QWidget):
         return "" if self._alone.isHidden() else self._alone_words.text()
 
     def set_page(self, page: ReviewPage | None) -> None:
-        """Shows an article between its people, or none."""
-        self._head.setVisible(page is not None)
-        together = page is not None and (page.has_colleagues or page.state.sign_off is not None)
-        self._parts.setVisible(together)
-        self._pages.setVisible(together)
-        self._alone.setVisible(not together and not (page is not None and page.state.blind))
-        self._page = page
-        self._fill()
-        if page is not None:
-            self._head.set_page(page)
-            self._count(page)
+        """Shows an article between its people, or nothing as long as none is known."""
+        stops = [*self._views[self.part].stops, *self._parts.stops, self._head.done, self._head.blind.button]
+        with keeping_focus(self, stops):
+            self._show_page(page)
 
     def show_part(self, part: Part) -> None:
         """Brings one of the views into sight."""
@@ -99,6 +97,12 @@ class ReviewPanel(QWidget):
             view.set_theme(theme)
         for part in Part:
             self._parts.set_colours(part, QColor(theme.selection), QColor(theme.ink))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self, theme: Theme) -> None:
         self.setMinimumWidth(280)
@@ -130,6 +134,18 @@ class ReviewPanel(QWidget):
         column.addStretch()
         self.show_part(Part.DIFFERENCES)
         self.set_page(None)
+
+    def _show_page(self, page: ReviewPage | None) -> None:
+        self._head.setVisible(page is not None)
+        together = page is not None and (page.has_colleagues or page.state.sign_off is not None)
+        self._parts.setVisible(together)
+        self._pages.setVisible(together)
+        self._alone.setVisible(page is not None and not together and not page.state.blind)
+        self._page = page
+        self._fill()
+        if page is not None:
+            self._head.set_page(page)
+            self._count(page)
 
     def _fill(self) -> None:
         """Gives the page to the view in sight; the others may have thousands of rows, and wait."""

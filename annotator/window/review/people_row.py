@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from annotator.model.views import PersonView
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run
+from annotator.window.claims.tab_order import walk_before
 from annotator.window.painted_words import isolated
 from annotator.window.people import readable
 from annotator.window.theme import Theme
@@ -127,6 +128,10 @@ class PeopleRow(QWidget):
         """Shows the claims of these people only, or everyone's."""
         self._hide(frozenset() if people is None else frozenset(self._counts) - people)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._put_in_order()  # again, for it may have come into a window since
+
     def set_theme(self, theme: Theme) -> None:
         """Takes other colours."""
         self._theme = theme
@@ -145,6 +150,8 @@ class PeopleRow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._flow)
+        for pill in (self._only_me, self._everyone):
+            self._flow.addWidget(pill)
 
     def _mine(self) -> frozenset[str]:
         return frozenset(person.id for person in self._people if person.mine)
@@ -160,7 +167,14 @@ class PeopleRow(QWidget):
             self._flow.addWidget(widget)
         for chip in self.chips:
             chip.show()
+        self._put_in_order()
         self._offer()
+
+    def _put_in_order(self) -> None:
+        """The chips come before the pills, for Tab and for who looks for the first widget in here."""
+        for pill in (self._only_me, self._everyone):
+            pill.raise_()
+        walk_before(self._only_me, self.chips)
 
     def _chip(self, person: PersonView) -> PersonChip:
         chip = PersonChip(person, self._counts[person.id], self._theme)

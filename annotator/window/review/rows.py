@@ -1,24 +1,17 @@
 """What stands on the cards of the Review tab, and the list model of them."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 
 from annotator.model.enums import Tag
 from annotator.window.painted_words import isolated
-from annotator.window.points.model import differing
+from annotator.window.rows import model as rows
+from annotator.window.rows.model import ROW, Index, RowsModel
 from annotator.words import say
-
-Index = QModelIndex | QPersistentModelIndex
-
-#: The role under which a whole Row stands.
-ROW = Qt.ItemDataRole.UserRole
-
-#: What a view hears of a row that has other words; one that is higher or lower has another size too.
-_SAID = [ROW, Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,26 +28,22 @@ class RowLine:
     def spoken(self) -> str:
         """The line for those who hear it."""
         words = isolated(self.words)
-        if self.tag is not None:
-            words = say("review.spoken_words", tag=say(f"tag.{self.tag.value}"), words=words)
+        tag = say(f"tag.{self.tag.value}") if self.tag is not None else ""
+        if tag not in ("", self.words):
+            words = say("review.spoken_words", tag=tag, words=words)
         return say("review.spoken_theirs", name=isolated(self.person), words=words) if self.person else words
 
 
-class Row(Protocol):
+class Row(rows.Row, Protocol):
     """A card, or the heading of those below it where `count` is not None.
 
-    `key` tells it from others and stays as its words change; `shape` is all that its height depends on, and
-    `look` all that must be told when it changes. `claim` is what is picked by choosing it. Before the title
-    stands a `sign` or the letter of a `tag`; `state` says at the end of its line how far it is. `pale` where
-    nothing is to be done any more, `unread` where something was not seen yet.
+    `claim` is what is picked by choosing it. Before the title stands a `sign` or the letter of a `tag`;
+    `state` says at the end of its line how far it is. `pale` where nothing is to be done any more, `unread`
+    where something was not seen yet.
     """
 
     @property
     def key(self) -> str: ...
-    @property
-    def shape(self) -> Hashable: ...
-    @property
-    def look(self) -> object: ...
     @property
     def title(self) -> str: ...
     @property
@@ -114,31 +103,12 @@ def spoken(row: Row) -> str:
     return ". ".join(parts)
 
 
-class RowsModel(QAbstractListModel):
-    """The rows; only those that came, went or changed are told to the views."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: list[Row] = []
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Shows other rows."""
-        rows = list(rows)
-        names = [row.key for row in self.rows], [row.key for row in rows]
-        for old, new in reversed(list(differing(*names))):  # from the end, so that the places before it hold
-            self._put(old, rows[new.start : new.stop])
-        before, self.rows = self.rows, rows
-        for at, (was, now) in enumerate(zip(before, rows, strict=True)):
-            if was.look != now.look:
-                roles = _SAID if was.shape == now.shape else [*_SAID, Qt.ItemDataRole.SizeHintRole]
-                self.dataChanged.emit(self.index(at, 0), self.index(at, 0), roles)
+class CardsModel(RowsModel[Row]):
+    """The cards of one list, under their headings."""
 
     def row_of(self, key: str) -> int:
         """The number of the row with a key; -1 where there is none."""
         return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 (Qt's own default)
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self.rows[index.row()]
@@ -151,15 +121,3 @@ class RowsModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         heading = self.rows[index.row()].count is not None
         return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
-
-    def _put(self, old: range, rows: list[Row]) -> None:
-        """Puts rows in the place of others."""
-        nowhere = QModelIndex()
-        if old:
-            self.beginRemoveRows(nowhere, old.start, old.stop - 1)
-            del self.rows[old.start : old.stop]
-            self.endRemoveRows()
-        if rows:
-            self.beginInsertRows(nowhere, old.start, old.start + len(rows) - 1)
-            self.rows[old.start : old.start] = rows
-            self.endInsertRows()

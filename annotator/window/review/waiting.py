@@ -31,6 +31,7 @@ def _row(claim: ClaimView, page: ReviewPage) -> Card:
 
 def _review(word: ReviewView, page: ReviewPage) -> RowLine:
     said = their_word(word.verdict, word.reviewer)
+    said = say("thread.outdated", said=said) if word.outdated else said
     if word.reason:
         said = say("review.with_reason", said=said, reason=word.reason)
     return RowLine(said, colour=page.person(word.author).colour, most=3)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from annotator.model.views import ClaimView
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run
+from annotator.window.focus import keeping_focus
 from annotator.window.plain import plain_label
 from annotator.window.review.list import ReviewList
 from annotator.window.review.page import ReviewPage
@@ -45,6 +46,11 @@ class WaitingView(QWidget):
     def buttons(self) -> tuple[Pill, Pill, Pill]:
         """Agree with the change, answer, withdraw."""
         return self._agree, self._answer, self._withdraw
+
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where the keyboard goes when what had it is gone: the first of these in sight."""
+        return (self._list,)
 
     def set_page(self, page: ReviewPage) -> None:
         """Shows what waits."""
@@ -109,8 +115,9 @@ class WaitingView(QWidget):
 
     def _offer(self) -> None:
         current = self._current
-        self._foot.setVisible(current is not None)
-        self._agree.setVisible(current is not None and bool(changed_into(current)))
+        with keeping_focus(self, self.stops):
+            self._foot.setVisible(current is not None)
+            self._agree.setVisible(current is not None and bool(changed_into(current)))
 
     def _choose(self, row: Row) -> None:
         self._offer()

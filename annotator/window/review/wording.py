@@ -27,6 +27,13 @@ _MY_WORD = {
     Verdict.REJECTED: "review.you_rejected",
     Verdict.TO_DISCUSS: "review.you_discuss",
 }
+#: The same where the claim was changed since then, so that it waits for an answer again.
+_CHANGED_SINCE = {
+    Verdict.AGREED: "review.since_you_agreed",
+    Verdict.CHANGED: "review.since_you_changed",
+    Verdict.REJECTED: "review.since_you_rejected",
+    Verdict.TO_DISCUSS: "review.since_you_discuss",
+}
 _THEIR_WORD = {
     Verdict.AGREED: "review.they_agreed",
     Verdict.CHANGED: "review.they_changed",
@@ -83,6 +90,12 @@ def state_of(group: Group, page: ReviewPage) -> str:
         return told[-1]
     waits = [page.person(person).name for person in group.missing if person != page.me]
     return say("review.waits_for", names=names(waits)) if waits else ""
+
+
+def changed_since(group: Group, page: ReviewPage) -> str:
+    """That a claim to be answered was changed after my answer; empty where none was."""
+    words = (page.outdated_word(claim) for claim in page.unanswered(group))
+    return next((say(_CHANGED_SINCE[word]) for word in words if word is not None), "")
 
 
 def _words_of_others(claim: str, page: ReviewPage) -> list[str]:

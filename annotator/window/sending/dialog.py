@@ -17,6 +17,7 @@ from annotator.window.plain import plain_label
 from annotator.window.sending.packet_part import PacketPart, named_label
 from annotator.window.sending.place import REVIEW_FILE, SendPlace
 from annotator.window.sending.scope import ArticlesPart, PeoplePart
+from annotator.window.sending.whole import Whole
 from annotator.window.ticks import Tick
 from annotator.words import say
 
@@ -145,9 +146,10 @@ class SendDialog(QDialog):
         column.setContentsMargins(18, 16, 18, 14)
         column.setSpacing(_BETWEEN)
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # grows with what is ticked
-        column.addStrut(_WIDTH)
+        whole = Whole(_WIDTH, _BETWEEN)
         for widget in (self.articles, self.independent, about, self.packet, self.work, self.place):
-            column.addWidget(widget)
+            whole.column.addWidget(widget)
+        column.addWidget(whole)
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
         self.go_on.setDefault(True)  # a dialog knows of it only from here on

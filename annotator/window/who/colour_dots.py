@@ -88,6 +88,10 @@ class ColourDots(QWidget):
         self._group.setExclusive(True)
         self._word.setText(wanted.name if wanted else say("who.own_colour"))
 
+    def set_brief(self, brief: bool) -> None:
+        """Leaves out the word for the colour, which the dot's tooltip has too, or says it."""
+        self._word.setVisible(not brief)
+
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         for dot in self._dots:

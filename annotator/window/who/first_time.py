@@ -1,8 +1,8 @@
 """The strip that asks, once in a library, under which name somebody marks; it covers nothing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from annotator.model.rows import Reviewer
 from annotator.window.claims.flow import FlowLayout
@@ -12,8 +12,10 @@ from annotator.window.theme import Theme
 from annotator.window.who.colour_dots import ColourDots
 from annotator.words import say
 
-_FIELD = 190  # pixels, like all below
+_FIELD = 170  # pixels, like all below
+_LEAST_FIELD = 90
 _APART = 12
+_SIDES = (14, 8)
 
 
 class FirstTime(QFrame):
@@ -36,6 +38,18 @@ class FirstTime(QFrame):
         self._problem.setVisible(bool(words))
         self.name.setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep to one line as long as can be: without the colour's word, the colours, the words before."""
+        room = event.size().width() - self._close.sizeHint().width() - sum(_SIDES) - _APART
+        beside = self.button.sizeHint().width() + _APART
+        self.name.setFixedWidth(max(_LEAST_FIELD, min(_FIELD, room - beside)))
+        needed = self.name.width() + beside
+        for part, wide in self._wide.items():
+            needed += wide + _APART
+            part.setVisible(needed <= room)
+        self.colours.set_brief(needed + self._word > room)
+        super().resizeEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismissed.emit()
@@ -47,7 +61,8 @@ class FirstTime(QFrame):
         self.setProperty("kind", "foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(self)
-        row.setContentsMargins(*margins(14, 8, 8, 8))
+        before, after = _SIDES
+        row.setContentsMargins(*margins(before, 8, after, 8))
         row.addWidget(self._build_parts(me, theme), 1)
         row.addWidget(self._build_close(me), 0, Qt.AlignmentFlag.AlignTop)
 
@@ -55,19 +70,20 @@ class FirstTime(QFrame):
         """Side by side, or in rows where the page is narrow."""
         self.name = QLineEdit(me.name)
         self.name.setAccessibleName(say("who.name"))
-        self.name.setFixedWidth(_FIELD)
         self.name.setCursorPosition(0)
         self.name.returnPressed.connect(self._answer)
         self.colours = ColourDots(me.colour, theme)
         self.button = QPushButton(say("who.that_is_me"))
         self.button.clicked.connect(self._answer)
+        before = plain_label(say("who.you_mark_as"))
+        self._measure(before)
         self._problem = plain_label(kind="alarm", wraps=True)
         self._problem.hide()
         parts = QWidget()
         flow = FlowLayout(_APART)
         parts.setLayout(flow)
         for part in (
-            plain_label(say("who.you_mark_as")),
+            before,
             self.name,
             self.colours,
             self.button,
@@ -77,8 +93,17 @@ class FirstTime(QFrame):
             flow.addWidget(part)
         return parts
 
+    def _measure(self, before: QLabel) -> None:
+        """How wide the parts are that may be left out, and the colour's word."""
+        whole = self.colours.sizeHint().width()
+        self.colours.set_brief(True)
+        brief = self.colours.sizeHint().width()
+        before.ensurePolished()
+        self._wide: dict[QWidget, int] = {before: before.sizeHint().width(), self.colours: brief}
+        self._word = whole - brief
+
     def _build_close(self, me: Reviewer) -> QToolButton:
-        close = QToolButton()
+        self._close = close = QToolButton()
         close.setText("×")
         close.setAccessibleName(say("who.stay", name=me.name))
         close.setToolTip(say("who.stay", name=me.name))

@@ -30,7 +30,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "agreement.means.f1.exact.tagged": "The share of claims for which the other person has exactly the same words under the same tag.",
     "agreement.means.f1.overlap": "The share of claims that found a counterpart with words in common.",
     "agreement.means.f1.overlap.tagged": "The share of claims that found a counterpart with words in common and the same tag.",
-    "agreement.means.tags.matched": "Of claims that found a counterpart, the share with the same tag. Chance is not allowed for.",
+    "agreement.means.tags.matched": "Of claims that found a counterpart, the share with the same tag. Chance is not taken into account.",
     "agreement.means.kappa.tags": "The same beyond chance.",
     "agreement.nothing": "Undefined, because there is nothing here that two people could agree on.",
     "agreement.no_difference": "Undefined, because nothing here could have differed: agreement cannot be told from chance.",

@@ -8,7 +8,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "colleagues.version_of": "in place of {name}’s claim",
     "colleagues.unread": "unread",
     "colleagues.comments": ("{count} comment", "{count} comments"),
-    "colleagues.none_shown": "No claim here is by anybody whose claims are shown. Show more people to see others.",
+    "colleagues.none_shown": "None of the people shown has a claim here. Show more people to see theirs.",
     # What colleagues said of it
     "colleagues.agreed": "agreed by {name}",
     "colleagues.changed": "changed by {name}",
@@ -18,6 +18,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "colleagues.you.changed": "you changed it",
     "colleagues.you.rejected": "you reject it",
     "colleagues.you.to discuss": "you would discuss",
+    "colleagues.outdated": "changed since {name} answered",
+    "colleagues.you.outdated": "changed since you answered",
     # Two versions beside each other
     "beside.card": "Versions of the same words",
     "beside.close": "Close the versions",
@@ -27,6 +29,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "beside.said_by": "Said by {names}",
     "beside.no_source": "No source yet",
     "beside.answer_to": "Your answer to {name}",
+    "beside.answer_again": "Your answer to {name}, who changed this since you answered",
     "beside.pick": "Show the claim: {claim}",
     "answer.beside.agree": "Agree with the version in the text",
     "answer.beside.change_claim": "Change the version in the text",

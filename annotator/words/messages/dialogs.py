@@ -59,6 +59,8 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "export_dialog.confidential": "Names of &confidential sources",
     "export_dialog.disclose": "Stays behind unless you tick it",
     "export_dialog.everybodys": "Everybody’s",
+    "export_dialog.final": "The final version",
+    "export_dialog.theirs": "Only {name}’s",
     "export_dialog.file_name": "claims",
     "export_dialog.elsewhere": "Choos&e…",
     "export_dialog.file": "File to export to",

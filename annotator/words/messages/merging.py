@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "cli.help.merge": "Take in colleagues’ review files; prints what came in. A file that cannot be taken is said, the others come in.",
-    "cli.option.trust": "Take in also what would be set aside: rows in the name of somebody who works here.",
+    "cli.option.trust": "Take in also what would be set aside: entries in the name of somebody who works here.",
     "merge.cli_article": "{title}: new claims {claims}, changed {changed}, removed {removed}, answers {reviews}, comments {comments}, other {other}",
     "merge.cli_from": "{file}, from {sender}",
     "merge.cli_hidden": "{title}: colleagues’ tags stay hidden from you until you are done",

@@ -10,7 +10,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "me.id_about": "The id stays when the name changes. By it colleagues’ libraries know whose claims are yours.",
     "me.machine_unnamed": "A machine without a name ({id})",
     "me.machines": "My machines",
-    "me.nobody_else": "Somebody in this library …",
+    "me.nobody_else": "Somebody in this library…",
     "me.not_me": "Not me",
     "me.not_me_named": "{name} is not me",
     "me.not_mine": "No longer mine",

@@ -21,7 +21,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "review_file.not_json": "{name} is not a review file: line {line} is not JSON. Nothing was taken in. If somebody edited it by hand, ask for the file to be sent again.",
     "review_file.not_utf8": "{name} is not a review file: line {line} is not UTF-8 text. Nothing was taken in. Check that it was not changed on its way.",
     "review_file.number": "{name} was refused: it holds a number that is no position and no count. Nothing was taken in. Ask for the file to be sent again.",
-    "review_file.other_article": "{name} was refused: {place} is not called after its first text. Nothing was taken in. Ask for the file to be sent again.",
+    "review_file.other_article": "{name} was refused: the article at {place} does not bear the id of its first text. Nothing was taken in. Ask for the file to be sent again.",
     "review_file.other_text": "{name} was refused: the text at {place} was changed since it was sent. Nothing was taken in. Ask for the file to be sent again.",
     "review_file.outside": "{name} was refused: {place} reaches from {start} to {end}, but the text has {length} characters. Nothing was taken in. Ask for the file to be sent again.",
     "review_file.quote": "{name} was refused: the quote at {place} is not what stands in the article there. Nothing was taken in. Ask for the file to be sent again.",

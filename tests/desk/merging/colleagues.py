@@ -4,8 +4,9 @@ from pathlib import Path
 
 from annotator.desk.desk import Desk
 from annotator.host.ids import new_id
-from annotator.model.deliveries import Delivery, Stamped
+from annotator.model.deliveries import Delivery
 from annotator.model.rows import KINDS, Article, Claim, Grave, Revision, Row, Sentences, Text
+from annotator.model.stamped import Stamped
 from annotator.store.library import Library
 from tests.desk.content import quick_desk
 

@@ -77,17 +77,24 @@ class WrongClock(Clock):
 class History:
     """One history, the same for the same seed; `did` counts what happened in it."""
 
+    #: How many people there are, at least and at most.
+    PEOPLE = (2, 4)
+
     def __init__(self, folder: Path, bases: Path, seed: int) -> None:
         self.random = random.Random(seed)  # noqa: S311 (repeatable, not secret)
         self.did: Counter[str] = Counter()
         self.mail: list[tuple[str, Delivery]] = []
         self._open = ExitStack()
         self.desks: dict[str, Desk] = {}
-        for name in NAMES[: self.random.randint(2, 4)]:
+        for name in NAMES[: self.random.randint(*self.PEOPLE)]:
             path = shutil.copy(bases / f"{name}.sqlite", folder / f"{seed}-{name}.sqlite")
             off = self.random.randint(-_CLOCKS_OFF, _CLOCKS_OFF)
             self.desks[name] = self._open.enter_context(quick_desk(path, name, WrongClock(off)))
+        self.prepare()
         self._first_articles()
+
+    def prepare(self) -> None:
+        """What is done before anybody works; here nothing."""
 
     def play(self, moves: int) -> None:
         """Work, undoing, sending and taking in, in any order."""
@@ -148,7 +155,7 @@ class History:
                     desk.run(RestoreArticle(row["id"]))
             for article in desk.library.where(Article):  # nothing stays hidden from anybody
                 desk.run(DeclareDone(article.id))
-        own = {name: owned(desk) for name, desk in self.desks.items()}
+        own = self.own()
         for _ in range(_ROUNDS):
             last = [everything(desk) for desk in self.desks.values() if desk.library.where(Article)]
             news = [self._everyone_takes(name, last) for name in self.desks]
@@ -156,8 +163,12 @@ class History:
                 break
         else:
             raise AssertionError("the libraries never agree")
-        for name, desk in self.desks.items():
-            assert owned(desk) == own[name], f"{name}'s own work changed"
+        for name, before in own.items():
+            assert owned(self.desks[name]) == before, f"{name}'s own work changed"
+
+    def own(self) -> dict[str, object]:
+        """What nobody else may change, by name."""
+        return {name: owned(desk) for name, desk in self.desks.items()}
 
     def check(self) -> None:
         """All libraries hold and show the same, and are sound."""

@@ -1,9 +1,11 @@
 """Fifty random histories of two to four people; `make torture` plays a thousand longer ones."""
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from tests.desk.merging import machines
 from tests.desk.merging.histories import History
 
 
@@ -14,3 +16,11 @@ def test_all_libraries_agree_at_the_end_and_nothing_is_lost(bases: Path, tmp_pat
             history.play(30)
             history.finish()
             history.check()
+
+
+def test_two_machines_of_one_person_agree_with_a_colleagues(bases: Path, tmp_path: Path):
+    did: Counter[str] = Counter()
+    for seed in range(7):
+        did += machines.play(tmp_path, bases, seed, 30)
+    assert did["outright one"]
+    assert did["said who is one"]

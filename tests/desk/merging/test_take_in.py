@@ -11,24 +11,27 @@ from annotator.desk.commands.claims import DeleteClaim, TagClaim, WriteNote
 from annotator.desk.commands.comments import AddComment
 from annotator.desk.commands.finishing import DeclareDone
 from annotator.desk.commands.packets import Assign
+from annotator.desk.commands.people import AlsoMe
 from annotator.desk.commands.reviewing import Agree
-from annotator.desk.commands.sources import AddSource, NewSource, RemoveSource
+from annotator.desk.commands.sources import AddSource, EditSource, NewSource, RemoveSource
 from annotator.desk.commands.sourcing import AddEvidence, SayBy
 from annotator.desk.desk import Desk
+from annotator.desk.devices import paired
 from annotator.desk.merging import TakeIn, look
-from annotator.desk.pairing import paired
 from annotator.host.clock import FURTHEST_AHEAD, iso, milliseconds
 from annotator.model.changes import LIBRARY
-from annotator.model.deliveries import Arrival, Delivery, MergeOptions, SetAside, SourceMatch, Stamped
+from annotator.model.deliveries import Arrival, Delivery, MergeOptions, SetAside, SourceMatch
 from annotator.model.drafts import Draft
 from annotator.model.enums import Tag
 from annotator.model.errors import BadInput, Cancelled, CannotUndo
 from annotator.model.rows import Anchor, Article, Claim, Review, Reviewer, SameAs, SamePerson, Source
 from annotator.model.spans import Span
+from annotator.model.stamped import Stamped
 from annotator.store import doctor
 from annotator.store.steps import newest_undoable
 from tests.desk.content import content, quick_desk
 from tests.desk.merging.colleagues import desk_of, straight
+from tests.desk.merging.histories import WrongClock
 
 TEXT = "The mayor took money, a witness said. “That is a lie,” her office said."
 FIRST, SECOND = Span(0, 20), Span(22, 36)
@@ -244,6 +247,18 @@ def test_my_other_machine_is_asked_about_once(ada, article, tmp_path):
         assert ada.library.find(Claim, mine).note == "on the train"
 
 
+def test_once_a_machine_is_said_to_be_mine_its_file_comes_in_at_that_once(ada, bo, article):
+    bo.run(TakeIn(straight(ada)))
+    bo.run(AlsoMe(ada.me))  # from now on work in Ada's name is work in Bo's
+    tag(ada, article, SECOND)
+    assert look(bo, straight(ada)).set_aside != ()
+    mine = MergeOptions(same_person=(ada.me,))
+    assert look(bo, straight(ada), mine).set_aside == ()
+    bo.run(TakeIn(straight(ada), mine))
+    assert len(bo.library.where(Claim)) == 2
+    assert not bo.run(TakeIn(straight(ada), mine)).step
+
+
 def test_a_paired_device_may_change_my_work(ada, bo, article):
     claim = ada.library.where(Claim)[0].id
     bo.run(TakeIn(straight(ada)))
@@ -278,6 +293,25 @@ def test_of_a_blind_article_nothing_is_told(ada, bo, article):
     assert only_arrival(bo, straight(ada)).claims == 1
 
 
+def test_sources_named_where_tags_are_hidden_are_not_told(ada, bo, article):
+    ada.run(Assign((article,), ("Bo",), blind=True))
+    bo_there = next(row.id for row in ada.library.where(Reviewer) if row.name == "Bo")
+    bo.run(TakeIn(straight(ada), MergeOptions(same_person=(bo_there,))))
+    bo.run(AddSource(NewSource("The ledger")))
+    ada.run(SayBy(ada.library.where(Claim)[0].id, NewSource("The ledger")))
+    (open_to_all,) = ada.run(AddSource(NewSource("The port"))).made
+    told = look(bo, straight(ada))
+    assert told.matches == ()
+    assert told.sources == 1
+    bo.run(TakeIn(straight(ada)))
+    ledger, there = ada.library.where(Source, name="The ledger")[0].id, bo.library.where(Source)
+    assert {ledger, open_to_all} <= {row.id for row in there}
+    ada.run(EditSource(ledger, NewSource("The ledger", role="of the port")))
+    assert look(bo, straight(ada)).sources == 0
+    bo.run(DeclareDone(article))
+    assert look(bo, straight(ada)).sources == 1
+
+
 def test_what_i_do_next_is_later_than_what_came(ada, bo, article):
     claim = ada.library.where(Claim)[0].id
     now = milliseconds(straight(ada).rows[0].created)
@@ -303,6 +337,20 @@ def test_a_file_from_the_day_after_tomorrow_is_refused_whole(ada, bo, article):
             attempt()
         assert refused.value.key == "clock.ahead"
     assert content(bo.library) == before
+
+
+def test_a_clock_that_once_was_wrong_keeps_no_file_out(bo, tmp_path):
+    path = tmp_path / "cleo.sqlite"
+    with quick_desk(path, "Cleo", WrongClock(3 * FURTHEST_AHEAD)) as cleo:
+        (article,) = cleo.run(ImportArticle(Draft(TEXT, "Money"))).made
+    bo.run(ImportArticle(Draft(TEXT, "Money")))
+    tag(bo, article)
+    with quick_desk(path) as cleo:  # the clock is right again, and what she wrote with it stays
+        assert only_arrival(cleo, straight(bo)).claims == 1
+        cleo.run(TakeIn(straight(bo)))
+        assert len(cleo.library.where(Claim)) == 1
+        with pytest.raises(BadInput, match=r"clock\.ahead"):  # hers are of the day after tomorrow still
+            bo.run(TakeIn(straight(cleo)))
 
 
 def test_progress_is_told_and_can_be_stopped(ada, bo, article):

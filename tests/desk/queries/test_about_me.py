@@ -2,10 +2,10 @@
 
 from annotator.desk.commands.people import AlsoMe, NotMe
 from annotator.desk.desk import Desk
-from annotator.desk.pairing import pair, unpair
+from annotator.desk.devices import pair, unpair
 from annotator.desk.queries.about_me import Machine, about_me
-from annotator.model.deliveries import Stamped
 from annotator.model.rows import Device, Reviewer
+from annotator.model.stamped import Stamped
 from annotator.store.door import step
 from annotator.store.library import Library
 from annotator.store.opening import make

@@ -19,18 +19,19 @@ from click.testing import CliRunner
 
 from annotator.cli import redpencil
 from annotator.desk import queries, transfer
-from annotator.desk.commands.answers import Link
+from annotator.desk.commands.answers import Link, Unlink
 from annotator.desk.commands.articles import ImportArticle
+from annotator.desk.commands.calls import RecordReply
 from annotator.desk.commands.claims import DeleteClaim, TagClaim, WriteNote
 from annotator.desk.commands.comments import AddComment
 from annotator.desk.commands.finishing import DeclareDone, SignOffArticle
 from annotator.desk.commands.packets import Assign
-from annotator.desk.commands.points import Waive
+from annotator.desk.commands.points import Unwaive, Waive
 from annotator.desk.commands.reading import MarkRead
 from annotator.desk.commands.responses import Respond, ResponseFields
 from annotator.desk.commands.reviewing import Change, Discuss, Reject
 from annotator.desk.commands.sources import NewSource
-from annotator.desk.commands.sourcing import AddEvidence, EvidenceFields, SayBy
+from annotator.desk.commands.sourcing import AddEvidence, EvidenceFields, MoveAttribution, SayBy
 from annotator.desk.commands.statuses import SetStatus, StatusFields
 from annotator.desk.desk import Desk
 from annotator.desk.queries import (
@@ -48,10 +49,11 @@ from annotator.desk.queries import (
     search,
     sources,
 )
+from annotator.desk.work import Command
 from annotator.model.changes import LIBRARY
 from annotator.model.drafts import Draft
 from annotator.model.enums import ResponseKind, Stance, StatusValue, Tag
-from annotator.model.errors import NothingFound
+from annotator.model.errors import NothingFound, RedPencilError
 from annotator.model.rows import KINDS, Evidence
 from annotator.model.search import ClaimFilter
 from annotator.model.spans import Span
@@ -325,6 +327,64 @@ def test_bob_is_not_blind(after: Path) -> None:
     with Desk(after, reviewer=BOB, reading=True) as bob:
         (article,) = (line.id for line in articles.article_lines(bob))
         assert {line.reviewer for line in articles.article_claims(bob, article)} == {"Ann", BOB}
+
+
+def tried(desk: Desk, command: Command) -> str:
+    """What a command says for itself: the refusal, or whether it did anything, and what is told then."""
+    try:
+        made = desk.run(command)
+    except RedPencilError as error:
+        return f"{error.key} {error.values}"
+    return f"{bool(made.step)} {made.label} {made.values} {made.notice} {made.notice_values}"
+
+
+def moves_of(desk: Desk) -> dict[str, Command]:
+    """What Ann may try on what she has: by what it would be refused or told if colleagues' rows counted."""
+    (article,) = (line.id for line in articles.article_lines(desk))
+    taken, denied = (line.id for line in articles.article_claims(desk, article))
+    (link,) = desk.library.query("SELECT id FROM attributions WHERE author IN mine")
+    witness = next(one for one in sources.register(desk) if one.name == "A witness")
+    return {
+        "confirmed": SetStatus(taken, StatusFields(StatusValue.CONFIRMED)),
+        "earlier": MoveAttribution(link["id"], -1),
+        "later": MoveAttribution(link["id"], 1),
+        "unlinked": Unlink(denied, taken),
+        "insisted": Unwaive(article, "allegation-without-response", taken),
+        "replied": RecordReply(taken, witness.id, EvidenceFields(Stance.CONTEXT)),
+    }
+
+
+def test_commands_tell_no_more(before: Path, after: Path, tmp_path: Path) -> None:
+    told = []
+    for path in (before, after):
+        copy = Path(shutil.copy(path, tmp_path))
+        with quick_desk(copy, BOB) as bob:
+            (article,) = (line.id for line in articles.article_lines(bob))
+            if path == after:
+                taken = next(line.id for line in articles.article_claims(bob, article) if line.mine is False)
+                bob.run(Respond(taken, ResponseFields(ResponseKind.ASKED)))
+        with quick_desk(copy) as ann:
+            told.append({name: tried(ann, command) for name, command in moves_of(ann).items()})
+            told[-1] |= {"responses": repr(claims.claim_lines(ann, article)[0].response)}
+    assert told[1] == told[0]
+    assert told[0]["confirmed"].startswith("status.needs_reason")
+    assert told[0]["replied"].startswith("True")
+
+
+def test_my_own_claim_is_taken_back_whatever_was_put_on_it_unseen(after: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(after, tmp_path))
+    with quick_desk(path) as ann:
+        (article,) = (line.id for line in articles.article_lines(ann))
+        (claim,) = ann.run(TagClaim(article, Span(38, 48), Tag.FACT)).made
+    with quick_desk(path, BOB) as bob:
+        bob.run(AddComment(claim, f"{BOB} asks"))
+    with quick_desk(path) as ann:
+        ann.undo(article)
+        assert claim not in {line.id for line in articles.article_claims(ann, article)}
+        ann.redo(article)
+        ann.undo(article)
+        ann.run(DeclareDone(article))
+        assert [line.withdrawn for line in claims.claim_lines(ann, article, [claim])] == [True]
 
 
 def printed(path: Path, *arguments: str) -> str:

@@ -13,9 +13,11 @@ from annotator.desk.commands.reading import MarkRead
 from annotator.desk.commands.reviewing import Agree, Change, Discuss, Reject
 from annotator.desk.commands.sources import NewSource
 from annotator.desk.commands.sourcing import RemoveAttribution, SayBy
+from annotator.desk.deliveries import Sending, read_review, send
 from annotator.desk.desk import Desk
+from annotator.desk.merging import TakeIn
 from annotator.desk.queries.articles import article_lines
-from annotator.desk.queries.claims import claim_view
+from annotator.desk.queries.claims import claim_lines, claim_view
 from annotator.desk.queries.people import people
 from annotator.desk.queries.review_state import assignments, review_state
 from annotator.desk.work import Command
@@ -23,6 +25,7 @@ from annotator.model.enums import Tag
 from annotator.model.rows import SamePerson
 from annotator.model.spans import Span
 from annotator.store.door import step
+from tests.desk.colleagues import LIE, MONEY, mark, sent
 from tests.desk.content import quick_desk
 
 PLACES = (Span(0, 20), Span(22, 36), Span(41, 73))
@@ -159,6 +162,28 @@ def test_what_was_touched_after_the_sign_off(two: Two, claim: str) -> None:
     assert signed is not None
     assert (signed.note, signed.changed) == ("again", ())
     assert still not in signed.changed
+
+
+def test_what_is_older_than_the_sign_off_but_arrives_after_it_is_told(tmp_path: Path) -> None:
+    file = sent(tmp_path, "Ben", (MONEY, Tag.ALLEGATION))
+    with quick_desk(tmp_path / "ann.sqlite", "Ann") as desk:
+        article = mark(desk, (LIE, Tag.DENIAL))
+        desk.run(SignOffArticle(article))
+        desk.run(TakeIn(read_review(file)))
+        signed = review_state(desk, article).sign_off
+        assert signed is not None
+        (bens,) = [line.id for line in claim_lines(desk, article) if line.reviewer == "Ben"]
+        assert signed.changed == (bens,)
+        desk.run(SignOffArticle(article, "with Ben's"))
+        signed = review_state(desk, article).sign_off
+        assert signed is not None
+        assert signed.changed == ()
+        whole = send(desk, tmp_path / "whole", Sending((article,))).path
+    with quick_desk(tmp_path / "cleo.sqlite", "Cleo") as desk:  # where all of it comes at once
+        desk.run(TakeIn(read_review(whole)))
+        signed = review_state(desk, article).sign_off
+        assert signed is not None
+        assert (signed.reviewer, signed.changed) == ("Ann", ())
 
 
 def test_the_grid_of_who_is_done_with_what(two: Two) -> None:

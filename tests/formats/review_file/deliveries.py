@@ -9,12 +9,14 @@ from typing import get_type_hints
 
 from hypothesis import strategies as st
 
-from annotator.formats.review_file.shapes import KEEPABLE, ORDER, PLACE, REFERENCES
+from annotator.formats.review_file.shapes import KEEPABLE, PLACE, REFERENCES
 from annotator.formats.review_file.soundness import ranges
 from annotator.host.clock import iso
-from annotator.model.deliveries import KEPT_BACK, Delivery, Stamped
+from annotator.model.deliveries import Delivery
+from annotator.model.enums import Tag
 from annotator.model.rows import (
     KINDS,
+    ORDER,
     Anchor,
     Article,
     Attribution,
@@ -22,6 +24,7 @@ from annotator.model.rows import (
     Device,
     Grave,
     ReadMark,
+    Review,
     Reviewer,
     Revision,
     Row,
@@ -29,6 +32,7 @@ from annotator.model.rows import (
     Text,
 )
 from annotator.model.spans import Span
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.text.anchors import context
 from annotator.text.identity import article_id, fingerprint
 from annotator.text.sentences import RULES, sentences
@@ -100,6 +104,10 @@ class Maker:
             return self.random.random() < 0.5
         if hint is int:
             return self.random.randrange(100)
+        if (kind, name) == (Review, "of"):
+            place = f"{self.random.randrange(100)}-{self.random.randrange(100, 2000)}"
+            said = f"{self.random.choice(list(Tag))} {place} {self.random.choice(self.ids[Revision])}"
+            return self.random.choice(("", said))
         if name == "position":
             return self.random.choice("V0aZ") + self.random.choice("1kz")
         return self.random.choice(self.words)

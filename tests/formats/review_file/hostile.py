@@ -139,6 +139,10 @@ _SHAPES: dict[str, Hostile] = {
     "an unknown verdict": _spoilt(
         lambda d: _item("reviews")(d)["body"].update(value="burnt"), "misshapen", "body"
     ),
+    "a word on no claim at all": _spoilt(_set(_item("reviews"), "of", "lie 9-36"), "misshapen", "of"),
+    "a word on a claim with no place": _spoilt(
+        _set(_item("reviews"), "of", f"denial -1--1 {sound.REVISION}"), "misshapen", "of"
+    ),
     "a number for a note": _spoilt(_set(_item("waivers"), "rule", 7), "misshapen", "rule"),
     "null for words": _spoilt(_set(_first("sources"), "name", None), "misshapen", "sources › 1 › name"),
     "a colour in words": _spoilt(_set(_first("people"), "colour", "red"), "misshapen", "people › 1 › colour"),

@@ -3,12 +3,12 @@
 import json
 from typing import Any
 
-from annotator.formats.review_file.shapes import ORDER
 from annotator.formats.review_file.soundness import ranges
 from annotator.formats.review_file.writer import write
-from annotator.model.deliveries import KEPT_BACK, Delivery, Stamped
+from annotator.model.deliveries import Delivery
 from annotator.model.enums import ResponseKind, SourceKind, Stance, StatusValue, Tag, Verdict
 from annotator.model.rows import (
+    ORDER,
     Anchor,
     Answer,
     Appearance,
@@ -37,6 +37,7 @@ from annotator.model.rows import (
     Waiver,
 )
 from annotator.model.spans import Span
+from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.text.anchors import context
 from annotator.text.identity import article_id, fingerprint
 from annotator.text.sentences import RULES, sentences
@@ -100,7 +101,7 @@ _ROWS: tuple[tuple[Row, str], ...] = (
     (Answer(uuid(74), DENIED, FAILED), ADA),
     (Response(uuid(75), FAILED, ResponseKind.ASKED, "2026-05-01", "Ada"), ADA),
     (Status(uuid(76), FAILED, StatusValue.DISPUTED, "two books"), BO),
-    (Review(uuid(77), FAILED, Verdict.CHANGED, "only once", VERSION), BO),
+    (Review(uuid(77), FAILED, Verdict.CHANGED, "only once", VERSION, f"allegation 9-36 {REVISION}"), BO),
     (Comment(uuid(78), FAILED, "V", "Once, I think."), BO),
     (ReadMark(uuid(79), ARTICLE, REVISION, 38, 89), ADA),
     (Waiver(uuid(80), ARTICLE, "single-source", "known", FAILED), ADA),

@@ -21,7 +21,10 @@ def test_a_claim_says_what_is_known_and_no_more() -> None:
         "Max: disputed",
         "needs a change, “selling the list” → “=lending the *list*”, Jo Secret and the ledger say so",
     )
-    assert known["Reviews"] == ("Max agrees", "Lin has another version: Jo Secret\nsays more")
+    assert known["Reviews"] == (
+        "Max agrees (before the claim was changed)",
+        "Lin has another version: Jo Secret\nsays more",
+    )
     assert known["Comments"] == ("Max: Where is that? <b>Jo Secret</b>\nasks.", "Rosa: =on page 3")
     assert known["Marked by"] == (f"Rosa, characters {DENIAL.span.start}–{DENIAL.span.end}",)
     assert set(facts(3)) == {"Said by", "Marked by"}

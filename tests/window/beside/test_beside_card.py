@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from annotator.model.enums import Tag, Verdict
 from annotator.window.beside.card import BesideCard
 from annotator.window.beside.versions import versions_of
+from annotator.window.beside.wording import Wording
 from annotator.window.people import People, readable
+from annotator.window.plain import ElidedLabel
 from annotator.window.shadow import SHADOW
 from annotator.window.theme import load_theme
 from tests.window.article.several import ADA, BOB, CORA, PEOPLE, group, of
@@ -102,6 +104,14 @@ def test_the_answers_are_for_the_colleague_named(over: QWidget) -> None:
     assert card.answers.said == "You agreed."
 
 
+def test_a_claim_that_was_changed_since_asks_for_my_answer_again(over: QWidget) -> None:
+    card = card_with(over, MINE)
+    changed = {**LINES, "bobs": replace(BOBS, outdated=(("ada", Verdict.AGREED),))}
+    card.set_versions(versions_of(group(MINE, BOBS), People(PEOPLE), changed.get), None)
+    assert plain(card._whom.text()) == "Your answer to Bob Marlowe, who changed this since you answered"
+    assert card.answers.said == ""
+
+
 def test_my_claim_alone_has_no_answers(over: QWidget) -> None:
     card = card_with(over, MINE, missing=(BOB,))
     assert card.at_hand is None
@@ -136,3 +146,23 @@ def test_another_theme_redraws_the_card(over: QWidget) -> None:
     seen = card.columns[1].grab().toImage()
     assert seen.pixelColor(1, seen.height() // 2) == readable(BOB.colour, load_theme("dark"))
     assert card.at_hand == "bobs"
+
+
+def test_side_by_side_all_have_one_width_and_room_for_their_words(over: QWidget) -> None:
+    long = replace(BOB, name="Bartholomew Marlowe-Featherstonehaugh of the research desk")
+    versions = versions_of(group(MINE, BOBS, CORAS), People((ADA, long, CORA)), LINES.get)
+    card = BesideCard(over, THEME)
+    card.set_versions(versions, None)
+    card.place(WORDS, QRect(0, 0, 620, 600))
+    card.show()
+    QApplication.processEvents()
+    assert len({column.y() for column in card.columns}) == 1
+    widths = [column.width() for column in card.columns]
+    assert max(widths) - min(widths) <= 1
+    quotes = card.findChildren(Wording)
+    assert len(quotes) == 3
+    for quote in quotes:
+        assert quote.height() >= quote.heightForWidth(quote.width())
+    cut = [label for label in card.findChildren(ElidedLabel) if label.shown != label.text()]
+    assert [label.text() for label in cut] == [long.name]
+    assert long.name in cut[0].toolTip()

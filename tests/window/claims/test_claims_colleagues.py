@@ -98,6 +98,12 @@ def test_answers_stand_in_words_mine_first(panel: ClaimsPanel) -> None:
     assert data(panel, 0, COLLEAGUES) == ["agreed by Bob Marlowe", "changed by Cora"]
 
 
+def test_what_was_answered_before_a_change_is_said_as_that(panel: ClaimsPanel) -> None:
+    before = (("cora", Verdict.REJECTED), ("ada", Verdict.AGREED), ("gone", Verdict.AGREED))
+    panel.update_claims([line(1, BOB, verdicts=(), outdated=before)])
+    assert data(panel, 1, COLLEAGUES) == ["changed since you answered", "changed since Cora answered"]
+
+
 def test_a_version_says_whose_claim_it_stands_for(panel: ClaimsPanel) -> None:
     panel.update_claims([line(0, version_of="c1"), line(2, CORA, version_of="c0")])
     assert data(panel, 0, COLLEAGUES) == ["in place of Bob Marlowe’s claim"]

@@ -247,3 +247,21 @@ def test_one_change_among_ten_thousand_is_quick(panel, qtbot):
         times.append(time.perf_counter() - began)
     assert panel.list.model().rowCount() == 9_980
     assert sorted(times)[len(times) // 2] < 0.03  # two changes; measured 0.004 on two busy cores
+
+
+def test_a_row_is_as_high_as_its_words(panel, qtbot):
+    long = "a claim of so many words that they cannot stand on one line of such a narrow list"
+    panel.set_claims([line(0), line(1, quote=long)])
+    heights = [panel.list.visualRect(panel.list.model().index(row, 0)).height() for row in (0, 1)]
+    assert heights[1] - heights[0] == panel.list.fontMetrics().height()
+    panel.resize(900, 500)
+    qtbot.waitUntil(lambda: panel.list.visualRect(panel.list.model().index(1, 0)).height() == heights[0])
+
+
+def test_very_many_rows_have_one_height(panel):
+    panel.set_claims([line(number) for number in range(500)])
+    panel.list.doItemsLayout()
+    assert panel.list.uniformItemSizes()
+    panel.set_claims([line(number) for number in range(499)])
+    panel.list.doItemsLayout()
+    assert not panel.list.uniformItemSizes()

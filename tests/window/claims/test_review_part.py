@@ -73,6 +73,20 @@ def test_my_answer_is_shown_and_can_be_taken_back(bench, editor, part):
     assert back == [(bench.allegation,)]
 
 
+def test_an_answer_from_before_a_change_says_so_and_is_not_my_answer_now(bench, editor, part):
+    said = (
+        replace(review(Verdict.AGREED, ADA, at="2026-05-03T08:00:00Z"), outdated=True),
+        replace(review(Verdict.REJECTED, BOB, at="2026-05-03T09:00:00Z"), outdated=True),
+    )
+    editor.show_claim(theirs(bench, reviews=said))
+    assert part.answers.said == ""
+    assert [plainly(card.entry.head) for card in part.said.cards] == [
+        "You agreed, before the claim was changed",
+        "Bob rejected it, before the claim was changed",
+    ]
+    assert "before the claim was changed" in part.said.cards[0].accessibleName()
+
+
 def test_the_thread_stands_in_the_order_of_time(bench, editor, part):
     said = (
         review(Verdict.CHANGED, BOB, at="2026-05-03T10:00:00Z", version="v"),

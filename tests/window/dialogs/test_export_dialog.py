@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from annotator.desk.transfer import ALL, MINE, formats_out
+from annotator.desk.transfer import ALL, FINAL, MINE, formats_out
+from annotator.model.views import PersonView
 from annotator.window.dialogs.export_dialog import ExportDialog, Offer
 
 OFFER = Offer("a1", "Harbour ferry", 14, ("c1", "c2"), 27)
@@ -54,6 +55,18 @@ def test_other_choices(dialog, qtbot):
     dialog.whose.setFocus()
     qtbot.keyClick(dialog.whose, Qt.Key.Key_Down)
     assert dialog.choice.whose == ALL
+
+
+def test_mine_a_colleagues_everybodys_or_the_final_version(qtbot):
+    ben = PersonView("r-2", "Ben", "#2F7F86")
+    whose = opened(qtbot, Offer("a1", "T", 3, (), 5, (ben,))).whose
+    offered = [(whose.itemText(place), whose.itemData(place)) for place in range(whose.count())]
+    assert offered == [
+        ("Mine", MINE),
+        ("Only Ben’s", "r-2"),
+        ("Everybody’s", ALL),
+        ("The final version", FINAL),
+    ]
 
 
 def test_what_may_leave_is_ticked_each_time_and_warned_of(dialog, qtbot):

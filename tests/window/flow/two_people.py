@@ -19,7 +19,7 @@ from annotator.model.enums import Tag, Verdict
 from annotator.window.app import Starter
 from annotator.window.hands import span_of
 from tests.desk.content import quick_desk
-from tests.journeys.person import Person
+from tests.journeys.person import Person, leave
 
 TEXT = (
     "Harbour ferry\n\n"
@@ -91,10 +91,7 @@ def two(qtbot, tmp_path: Path) -> Iterator[Callable[..., Together]]:
         return person
 
     yield opened
-    if starter.window is not None:
-        starter.window.close()
-    starter.close()
-    QApplication.processEvents()
+    leave(starter)
 
 
 def _written(path: Path, bobs: tuple[tuple[str, Tag], ...]) -> tuple[str, dict[str, str]]:

@@ -7,16 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from annotator.model.deliveries import (
-    Arrival,
-    Delivery,
-    MergeOptions,
-    SetAside,
-    SourceMatch,
-    Stamped,
-    Summary,
-)
+from annotator.model.deliveries import Arrival, Delivery, MergeOptions, SetAside, SourceMatch, Summary
 from annotator.model.rows import Article, Reviewer, Revision, Row, Text
+from annotator.model.stamped import Stamped
 from annotator.window.merging.dialog import MergeDialog
 from annotator.window.merging.incoming import Incoming, Unread
 from tests.window import access
@@ -226,3 +219,9 @@ def test_every_control_has_a_name_of_its_own_and_room(show):
         assert misfits(dialog) == []
         dialog.take_in.setFocus()
         assert access.unreached(dialog, access.walk(dialog)) == []
+
+
+def test_several_of_my_name_are_told_apart(show):
+    dialog = show(incoming(FERRY, same_names=(("01888888-5", "Ada"), ("01999999-6", "Ada"))))
+    ticks = dialog.views[0].questions.same.values()
+    assert [tick.text() for tick in ticks] == ["This is also me · 01888888", "This is also me · 01999999"]

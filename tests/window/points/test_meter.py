@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.model.points import Progress
-from annotator.window.points.meter import Meter
+from annotator.window.points.meter import ProgressMeter
 from annotator.window.theme import load_theme
 
 THEME = load_theme("light")
@@ -16,7 +16,7 @@ def meter(qtbot):
     frame = QWidget()
     qtbot.addWidget(frame)
     frame.resize(300, 40)
-    made = Meter(THEME, frame)
+    made = ProgressMeter(THEME, frame)
     frame.show()
     made.frame = frame  # keeps it alive
     return made

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QListView
 
 from annotator.desk.checks.table import place
 from annotator.model.spans import Span
-from annotator.window.points.model import PointsModel, differing
+from annotator.window.points.model import PointsModel
 from annotator.window.points.panel import PointsPanel
 from annotator.window.theme import load_theme
 from tests.window.points.test_points_panel import ALL, LATER_MUST, LOOK, MUST, point
@@ -28,7 +28,6 @@ POINTS = st.builds(
 PAGES = st.lists(POINTS, max_size=14, unique_by=lambda one: one.key).map(
     lambda points: tuple(sorted(points, key=place))
 )
-NAMES = st.lists(st.integers(0, 9), max_size=10)
 
 
 class Follower:
@@ -72,21 +71,6 @@ def test_what_is_told_step_by_step_comes_to_what_is_built_anew(pages):
         assert model.set_points(points, with_waived=unfolded) is (before != anew.rows)
         assert model.rows == follower.rows == anew.rows
     assert not follower.resets
-
-
-@given(NAMES, NAMES)
-def test_differing_makes_one_list_of_another(old, new):
-    made = list(old)
-    for before, after in reversed(list(differing(old, new))):
-        made[before.start : before.stop] = new[after.start : after.stop]
-    assert made == new
-
-
-@given(NAMES.map(sorted).map(set).map(sorted), st.sets(st.integers(0, 9)))
-def test_differing_leaves_what_stays_alone(old, gone):
-    new = [name for name in old if name not in gone]
-    touched = [old[at] for before, _ in differing(old, new) for at in before]
-    assert touched == [name for name in old if name in gone]
 
 
 def test_a_point_that_changes_moves_no_other():

@@ -103,7 +103,7 @@ def test_what_cannot_be_had_is_said_and_what_was_comes_back(page, qtbot):
 def test_identities_and_machines_are_listed_with_their_buttons(full, qtbot):
     assert {"A. Lovelace · 01888888", "laptop", "A machine without a name (m-333333)"} <= set(words(full))
     for signal, name, args in (
-        (full.not_me, "A. Lovelace is not me", ["01888888-9999"]),
+        (full.not_me, "A. Lovelace · 01888888 is not me", ["01888888-9999"]),
         (full.not_mine, "laptop is no longer mine", ["m-2"]),
         (full.not_mine, "A machine without a name (m-333333) is no longer mine", ["m-333333333"]),
     ):

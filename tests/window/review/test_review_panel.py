@@ -73,9 +73,9 @@ def test_a_segment_brings_its_view_into_sight(panel):
 
 
 def test_the_meter_counts_what_is_mine_to_answer(panel):
-    assert panel.differences.meter.words == "1 of 4 answered"
+    assert panel.differences.meter.words == "\u20681 of 4 answered\u2069"
     panel.set_page(answered(a_page(), "b4"))
-    assert panel.differences.meter.words == "2 of 4 answered"
+    assert panel.differences.meter.words == "\u20682 of 4 answered\u2069"
 
 
 def test_a_click_and_the_arrow_keys_choose_a_difference(panel):

@@ -1,5 +1,7 @@
 """What stands on the cards: differences, what waits, the final version."""
 
+from dataclasses import replace
+
 import pytest
 
 from annotator.model.comparing import Comparison, Difference
@@ -8,7 +10,7 @@ from annotator.model.review_views import SignOffView
 from annotator.model.settling import Settlement, Unsettled, Why
 from annotator.window.review.differences import difference_rows
 from annotator.window.review.final import final_rows
-from annotator.window.review.rows import Card, RowsModel, spoken
+from annotator.window.review.rows import Card, CardsModel, spoken
 from annotator.window.review.waiting import changed_into, waiting_rows
 from tests.window.review.people_at_work import WAITING, a_page, answered, group
 
@@ -36,13 +38,15 @@ def test_only_what_waits_for_me_or_everything():
     ]
 
 
-def test_each_version_has_letter_words_and_name_mine_first():
+def test_where_only_tags_differ_the_words_stand_once_and_each_has_a_tag_mine_first():
     tag = difference_rows(a_page(), open_only=True)[0]
     assert [(one.person, one.tag, one.words) for one in tag.lines] == [
-        ("You", Tag.ALLEGATION, "accuses the company"),
-        ("Bob", Tag.FACT, "accuses the company"),
-        ("Cora", Tag.DENIAL, "accuses the company"),
+        ("", None, "accuses the company"),
+        ("You", Tag.ALLEGATION, "Allegation"),
+        ("Bob", Tag.FACT, "Reported fact"),
+        ("Cora", Tag.DENIAL, "Denial"),
     ]
+    assert plainly(tag.lines[1].spoken).count("Allegation") == 1
     assert (tag.sign, tag.state, tag.pale, tag.claim) == ("≠", "", False, "b2")
 
 
@@ -68,6 +72,44 @@ def test_of_three_versions_it_says_how_many_are_answered():
     both = answered(answered(a_page(), "b2"), "c2", verdict=Verdict.REJECTED)
     done = difference_rows(both, open_only=False)[0]
     assert (done.state, done.pale) == ("✓ answered", True)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "words"),
+    [
+        (Verdict.AGREED, "Changed since you agreed"),
+        (Verdict.CHANGED, "Changed since your version"),
+        (Verdict.REJECTED, "Changed since you rejected it"),
+        (Verdict.TO_DISCUSS, "Changed since you asked about it"),
+    ],
+)
+def test_what_was_changed_since_my_answer_is_open_again_and_says_so(verdict, words):
+    page = a_page()
+    changed = replace(page.lines["b3"], verdicts=(), outdated=(("a", verdict),))
+    page = replace(page, lines={**page.lines, "b3": changed})
+    row = by_title(difference_rows(page, open_only=True))["Marked words differ"]
+    assert (row.lines[0].words, row.state, row.pale, row.claim) == (words, "", False, "b3")
+    assert f". {words}. " in plainly(spoken(row))
+    assert row.shape != by_title(difference_rows(a_page(), open_only=False))["Marked words differ"].shape
+    assert [line.id for line in page.unanswered_claims if line.id == "b3"] == ["b3"]
+    anew = page.after({"b3": Verdict.AGREED})
+    assert (anew.outdated_word("b3"), anew.unanswered(anew.group_of("b3"))) == (None, ())
+
+
+def test_what_others_said_of_my_claim_before_i_changed_it_is_not_its_state():
+    page = a_page()
+    changed = replace(page.lines["a6"], verdicts=(), outdated=(("b", Verdict.REJECTED),))
+    rows = difference_rows(replace(page, lines={**page.lines, "a6": changed}), open_only=False)
+    mine = [row for row in rows if row.title == "Only you marked this"]
+    assert [plainly(row.state) for row in mine] == ["waits for Bob, Cora"] * 2
+
+
+def test_waiting_tells_an_answer_from_before_a_change_as_that():
+    claim = replace(WAITING[0], reviews=(replace(WAITING[0].reviews[0], outdated=True),))
+    (card,) = waiting_rows(a_page(waiting=(claim,)))
+    assert plainly(card.lines[0].words) == (
+        "rejected by Bob, before the claim was changed: Promised for next year only."
+    )
 
 
 def test_what_only_i_marked_says_what_colleagues_said_or_for_whom_it_waits():
@@ -101,9 +143,9 @@ def test_the_final_version_stands_under_its_headings():
     ]
     said = [plainly(row.lines[0].words) for row in rows if row.lines]
     assert said == [
-        "Words stand against each other, waits for you, Cora.",
+        "People disagree; waits for you, Cora.",
         "To be discussed.",
-        "stood by you, Bob",
+        "Backed by you, Bob.",
     ]
 
 
@@ -128,7 +170,7 @@ def test_a_claim_that_went_out_of_sight_is_said_to_be_gone():
 
 
 def test_only_rows_that_changed_are_told():
-    model = RowsModel()
+    model = CardsModel()
     model.set_rows([Card("1", "one"), Card("2", "two"), Card("3", "three")])
     told = []
     model.rowsRemoved.connect(lambda _, first, last: told.append(("gone", first, last)))

@@ -81,12 +81,19 @@ def test_everything_in_it_has_a_name(strip):
 
 
 @pytest.mark.parametrize("mirrored", [False, True])
-def test_in_a_narrow_window_nothing_is_cut(strip, qtbot, mirrored):
+@pytest.mark.parametrize(("width", "has_colours"), [(250, False), (370, False), (655, True), (780, True)])
+def test_in_a_narrow_window_it_stays_on_one_line_and_nothing_is_cut(
+    strip, qtbot, mirrored, width, has_colours
+):
     strip.setLayoutDirection(Qt.LayoutDirection.RightToLeft if mirrored else Qt.LayoutDirection.LeftToRight)
-    strip.setFixedWidth(370)
-    strip.resize(370, strip.heightForWidth(370))
+    strip.setFixedWidth(width)
+    strip.resize(width, strip.heightForWidth(width))
     qtbot.wait(10)
-    for part in (strip.name, strip.colours, strip.button):
+    assert strip.colours.isVisible() == has_colours
+    seen = [part for part in (strip.name, strip.colours, strip.button) if part.isVisible()]
+    assert {strip.name, strip.button} <= set(seen)
+    assert len({part.mapTo(strip, part.rect().center()).y() for part in seen}) == 1
+    for part in seen:
         assert part.width() >= part.minimumSizeHint().width()
         place = part.mapTo(strip, part.rect().topLeft())
         assert place.x() >= 0

@@ -4,7 +4,7 @@ import pytest
 
 from annotator.desk.commands.people import AlsoMe
 from annotator.desk.desk import Desk
-from annotator.desk.pairing import pair, paired, unpair
+from annotator.desk.devices import pair, paired, unpair
 from annotator.model.errors import BadInput
 from annotator.model.rows import Reviewer
 from annotator.store.door import step
