@@ -16,7 +16,7 @@ from annotator.model.deliveries import Delivery
 from annotator.model.errors import NothingFound
 from annotator.model.rows import Article, Claim, Reviewer
 from annotator.store.identities import identities
-from annotator.store.reading import deliveries as reading
+from annotator.store.reading.confidential import confidential_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def delivery(desk: Desk, sending: Sending) -> Delivery:
     )
     if not any(isinstance(stamped.row, Article) for stamped in rows):
         raise NothingFound("gone.articles")
-    names = reading.confidential_names(library)
+    names = confidential_names(library)
     shown = tuple(discreet(rows, sending.disclosure, names))
     return Delivery(
         id=new_id(now),

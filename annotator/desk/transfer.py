@@ -15,7 +15,7 @@ from annotator.host.files import write_whole
 from annotator.model.drafts import Draft
 from annotator.model.errors import BadInput, Cancelled, NotAllowed, NothingFound
 from annotator.model.views import ArticleExport, ClaimView
-from annotator.store.reading.deliveries import confidential_names
+from annotator.store.reading.confidential import confidential_names
 from annotator.store.reading.people import named
 
 T = TypeVar("T")

@@ -162,6 +162,7 @@ def all_screens(person: Person, folder) -> Screens:
         AddSample("01-harbour-ferry.txt"), lambda done: person.window.reading.open(done.made[0])
     )
     person.settle()
+    wait_until(lambda: person.window.articles.list.isVisible())  # it is read anew after a pause
     yield "article", person.window
     for part in (the_editor(person), the_page(person), the_dialogs(person, folder)):
         yield from part

@@ -11,7 +11,7 @@ from annotator.formats.redact import Disclosure, redact, redact_sources
 from annotator.model.call_sheet import CallEntry, CallSheet
 from annotator.model.views import ArticleExport
 from annotator.store.reading import call_sheet as reading
-from annotator.store.reading.deliveries import confidential_names
+from annotator.store.reading.confidential import confidential_names
 
 
 def call_sheet(desk: Desk, article: str | None) -> CallSheet:

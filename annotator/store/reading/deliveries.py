@@ -56,12 +56,6 @@ _SOMEBODYS: dict[type[Row], str] = {
 #: Graves, and what says that two are one, wherever it was said.
 _ANYWHERE: dict[type[Row], str] = dict.fromkeys((SameAs, SamePerson, Grave), _BY_PEOPLE)
 
-_CONFIDENTIAL_NAMES = """
-SELECT name FROM sources WHERE confidential
-UNION SELECT json_extract(j.before, '$.name') FROM sources s CROSS JOIN journal j
-ON j.row = s.id AND j."table" = 'sources' WHERE s.confidential AND json_extract(j.before, '$.confidential')
-"""
-
 
 def articles(library: Library, ids: Iterable[str]) -> list[Stamped]:
     """The articles of those that live."""
@@ -92,14 +86,6 @@ def removed_sources(library: Library) -> list[Stamped]:
 def anchors_of(library: Library, claims: Iterable[str]) -> list[Stamped]:
     """The places of claims, whoever made them, removed ones too."""
     return _rows(library, {Anchor: "claim IN (SELECT value FROM json_each(:claims))"}, claims=claims)
-
-
-def confidential_names(library: Library) -> tuple[str, ...]:
-    """Every name that must not leave, those of removed entries too, and those they had before.
-
-    Whoever gives an entry another name, to be safer, has typed the first one into notes.
-    """
-    return tuple(str(row["name"]) for row in library.query(_CONFIDENTIAL_NAMES))
 
 
 def hidden_articles(library: Library) -> frozenset[str]:
