@@ -22,7 +22,7 @@ run: $(READY)
 	@packaging/run $(BIN)
 
 test: $(READY)
-	@$(PYTEST) -n 3 --ignore=tests/benchmarks --ignore=tests/torture
+	@$(PYTEST) -n 2 --ignore=tests/benchmarks --ignore=tests/torture
 
 thorough: $(READY)
 	@REDPENCIL_HYPOTHESIS=thorough $(PYTEST) -n 2 --ignore=tests/benchmarks --ignore=tests/torture
