@@ -70,14 +70,14 @@ class AddSample(Command):
 
 
 def _draft(file: str) -> Draft:
-    from annotator.formats import registry
+    from annotator.formats import incoming
 
     known = json.loads((seeds_folder() / "index.json").read_text(encoding="utf-8"))
     entry = next((entry for entry in known if entry["file"] == file), None)
     if entry is None:
         raise BadInput("sample.unknown", name=file)
     return replace(
-        registry.read(seeds_folder() / file),
+        incoming.read(seeds_folder() / file),
         publisher=entry["publisher"],
         byline=entry["byline"],
         published=entry["published"],

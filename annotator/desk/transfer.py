@@ -56,19 +56,19 @@ class ExportReport:
 
 def read_file(path: Path, encoding: str | None = None) -> Draft:
     """The article in a file, for a person to look at. Raises BadInput with a sentence that names the file."""
-    from annotator.formats import registry
+    from annotator.formats import incoming
     from annotator.formats.review_file.reader import is_review_file
 
     if is_review_file(path):
         raise BadInput("review_file.no_article", name=path.name)
-    return registry.read(path, encoding)
+    return incoming.read(path, encoding)
 
 
 def read_paste(plain: str, html: str = "") -> Draft:
     """The article on a clipboard, its paragraphs kept. Raises BadInput."""
-    from annotator.formats import registry
+    from annotator.formats import incoming
 
-    return registry.pasted(plain, html)
+    return incoming.pasted(plain, html)
 
 
 def readable_endings() -> tuple[str, ...]:
@@ -100,24 +100,32 @@ def export_to(
     an unknown format, reviewer or article, WriteFailed, and Cancelled once `stopped`, which is asked for
     each article and each piece of the file, says so.
     """
-    from annotator.formats import registry
+    from annotator.formats import outgoing, registry
 
-    if registry.is_review(path, format_name):
+    if is_review(path, format_name):
         return _sent(desk, path, choice, stopped)
-    writer = registry.format_for(path, format_name)
+    writer = registry.writer_for(path.name, format_name)
     exports, samples = _chosen(desk, choice, stopped)
-    pieces = registry.write(writer, exports, choice.disclosure, confidential_names(desk.library))
+    pieces = outgoing.write(writer, exports, choice.disclosure, confidential_names(desk.library))
     write_whole(path, until(stopped, pieces))
     claims = sum(len(export.claims) for export in exports)
     return ExportReport(path, writer.name, len(exports), claims, samples)
 
 
+def is_review(path: Path, name: str | None = None) -> bool:
+    """Whether a review file is to be written: by the format's name, else by the ending of the file's."""
+    from annotator.formats.registry import REVIEW
+    from annotator.formats.review_file.terms import ENDING
+
+    return name == REVIEW or (name is None and path.name.lower().endswith(ENDING))
+
+
 def formatted(desk: Desk, choice: Choice) -> tuple[str, str]:
     """The same for the clipboard, as HTML and as plain text."""
-    from annotator.formats import registry
+    from annotator.formats import outgoing
 
     exports, _ = _chosen(desk, choice)
-    return registry.formatted(exports, choice.disclosure, confidential_names(desk.library))
+    return outgoing.formatted(exports, choice.disclosure, confidential_names(desk.library))
 
 
 def until(stopped: Callable[[], bool], things: Iterable[T]) -> Iterator[T]:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from annotator.model.places import Place
+
 #: A message key with its values, as `words.say_all` takes them.
 Note = tuple[str, dict[str, object]]
 
@@ -12,7 +14,8 @@ class Draft:
 
     `text` is canonical and not blank. `file` is a bare name, empty for a paste. `encoding` is how the bytes
     were read ("" where that was no question); unless `sure`, it is a guess and `candidates` are what else
-    fits, the guess first. `notes` say what was left out or mended.
+    fits, the guess first. `notes` say what was left out or mended. `guessed` where a person should look at
+    the paragraphs before they are final. `places` are in text order and do not overlap.
     """
 
     text: str
@@ -28,3 +31,5 @@ class Draft:
     published: str = ""
     language: str = ""
     sample: bool = False
+    guessed: bool = False
+    places: tuple[Place, ...] = ()

@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from annotator.model.enums import Origin, ResponseKind, SourceKind, Stance, StatusValue, Tag, Verdict
+from annotator.model.places import Place
+from annotator.model.points import OpenPoint
+from annotator.model.review_views import SignOffView
 from annotator.model.spans import Span
 
 
@@ -268,7 +271,11 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class ArticleExport:
-    """An article with whole claims in text order, as writers take it."""
+    """An article with whole claims in text order, as writers take it.
+
+    `points` are open ones, without those let go, and `sign_off` the newest; both only for formats that show
+    them. `remarks` are what files said of the article that has no place in it.
+    """
 
     id: str
     title: str
@@ -276,6 +283,12 @@ class ArticleExport:
     sha256: str
     appearances: tuple[AppearanceView, ...]
     claims: tuple[ClaimView, ...]
+    language: str = ""
+    sentences: Sequence[Span] = ()
+    places: tuple[Place, ...] = ()
+    points: tuple[OpenPoint, ...] = ()
+    sign_off: SignOffView | None = None
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from annotator.formats.outgoing import formatted, write
 from annotator.formats.redact import Disclosure
-from annotator.formats.registry import formatted, write, writers
+from annotator.formats.registry import writers
 from annotator.host.paths import resource
 from annotator.words import say, speak
 from tests.formats.exported import ARTICLE

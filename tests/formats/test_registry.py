@@ -6,8 +6,8 @@ from pathlib import Path
 import docx
 import pytest
 
-from annotator.formats import registry
-from annotator.formats.kinds import TEXT_LIMIT
+from annotator.formats import incoming, outgoing, registry
+from annotator.formats.kinds import TEXT_LIMIT, Format
 from annotator.formats.redact import Disclosure
 from annotator.model.errors import BadInput, NothingFound, RedPencilError
 from annotator.model.spans import Span
@@ -24,24 +24,24 @@ def written(folder: Path, name: str, data: bytes) -> Path:
 
 def key_of(path: Path, encoding: str | None = None) -> str:
     with pytest.raises(BadInput) as caught:
-        registry.read(path, encoding)
+        incoming.read(path, encoding)
     assert path.name in say_all(caught.value.key, caught.value.values)
     return caught.value.key
 
 
 def test_a_text_file_becomes_a_canonical_draft(tmp_path: Path) -> None:
     path = written(tmp_path, "Ferry.TXT", "\ufeff\ufeffThe ferry\r\n\r\nIt sails.\u2028Soon.".encode())
-    draft = registry.read(path)
+    draft = incoming.read(path)
     assert draft.text == "The ferry\n\nIt sails.\nSoon."
     assert (draft.title, draft.file, draft.encoding, draft.sure) == ("The ferry", "Ferry.TXT", "utf-8", True)
 
 
 def test_a_guess_is_shown_and_can_be_changed(tmp_path: Path) -> None:
     path = written(tmp_path, "a.md", GERMAN.encode("cp1252"))
-    draft = registry.read(path)
+    draft = incoming.read(path)
     assert (draft.text, draft.encoding, draft.sure) == (GERMAN, "windows-1252", False)
     assert draft.candidates[0] == "windows-1252"
-    other = registry.read(path, "windows-1251")
+    other = incoming.read(path, "windows-1251")
     assert (other.text, other.sure) == (GERMAN.encode("cp1252").decode("cp1251"), True)
     assert key_of(path, "shift_jis") == "article.encoding_misfit"
 
@@ -52,13 +52,13 @@ def test_a_word_document_becomes_a_draft(tmp_path: Path) -> None:
     document.add_paragraph("It sails.")
     buffer = BytesIO()
     document.save(buffer)
-    draft = registry.read(written(tmp_path, "a.docx", buffer.getvalue()), "utf-8")
+    draft = incoming.read(written(tmp_path, "a.docx", buffer.getvalue()), "utf-8")
     assert (draft.text, draft.title, draft.encoding) == ("The ferry\n\nIt sails.", "The ferry", "")
 
 
 def test_unknown_endings_are_tried_as_text(tmp_path: Path) -> None:
-    assert registry.read(written(tmp_path, "notes", b"words")).text == "words"
-    assert registry.read(written(tmp_path, "notes.xyz", b"words")).text == "words"
+    assert incoming.read(written(tmp_path, "notes", b"words")).text == "words"
+    assert incoming.read(written(tmp_path, "notes.xyz", b"words")).text == "words"
     assert key_of(written(tmp_path, "picture.xyz", PNG)) == "article.binary"
 
 
@@ -97,63 +97,64 @@ def test_a_file_name_that_is_no_utf8_can_be_said(tmp_path: Path) -> None:
         path.write_bytes(b"words")
     except (OSError, UnicodeEncodeError):
         pytest.skip("this file system keeps only names that are UTF-8")
-    assert registry.read(path).file == "caf?.txt"
+    assert incoming.read(path).file == "caf?.txt"
 
 
 def test_pasted_text_keeps_its_paragraphs() -> None:
-    draft = registry.pasted("One Two", "<p>One</p><p>Two</p>")
+    draft = incoming.pasted("One Two", "<p>One</p><p>Two</p>")
     assert (draft.text, draft.title, draft.file) == ("One\n\nTwo", "One", "")
-    assert registry.pasted("One\r\nTwo").text == "One\nTwo"
-    assert registry.pasted("plain", "<img src=x>").text == "plain"
+    assert incoming.pasted("One\r\nTwo").text == "One\nTwo"
+    assert incoming.pasted("plain", "<img src=x>").text == "plain"
     with pytest.raises(BadInput, match=r"article\.blank"):
-        registry.pasted(" \n", "<p> </p>")
+        incoming.pasted(" \n", "<p> </p>")
     with pytest.raises(BadInput, match=r"article\.too_long"):
-        registry.pasted("x" * (TEXT_LIMIT + 1))
+        incoming.pasted("x" * (TEXT_LIMIT + 1))
 
 
 def test_every_format_has_a_name_of_its_own_and_a_label() -> None:
-    for formats in (registry.readers(), registry.writers()):
-        names = [form.name for form in formats]
+    names = [form.name for form in registry.formats()]
+    assert len(set(names)) == len(names)
+    for form in registry.formats():
+        assert form.label or say(f"format.{form.name}")
+        assert all(ending == ending.lower() and ending.startswith(".") for ending in form.endings)
+        assert set(form.default_for) <= set(form.endings)
+    for formats in (registry.readers(), registry.claim_readers(), registry.writers()):
         endings = [ending for form in formats for ending in form.endings]
-        assert len(set(names)) == len(names)
-        assert len(set(endings)) == len(endings)
-        for form in formats:
-            assert say(f"format.{form.name}")
-            assert all(ending == ending.lower() and ending.startswith(".") for ending in form.endings)
+        for shared in {ending for ending in endings if endings.count(ending) > 1}:
+            assert sum(shared in form.default_for for form in formats) == 1, shared
 
 
 def test_every_format_module_is_registered() -> None:
     folder = Path(registry.__file__).parent
-    for kind, formats in (("readers", registry.readers()), ("writers", registry.writers())):
-        declared = [path for path in (folder / kind).glob("*.py") if "FORMAT = " in path.read_text("utf-8")]
-        assert len(declared) == len(formats)
+    declared = [path for path in folder.rglob("*.py") if "\nFORMAT = Format(" in path.read_text("utf-8")]
+    assert len(declared) == len(registry._OURS)
 
 
 def test_the_writer_comes_from_the_ending_or_the_name() -> None:
-    assert registry.format_for(Path("a.CSV")).name == "csv"
-    assert registry.format_for(Path("a.b.json")).name == "json"
-    assert registry.format_for(Path("a.md")).name == "markdown"
-    assert registry.format_for(Path("a.csv"), "json").name == "json"
+    assert registry.writer_for("a.CSV").name == "csv"
+    assert registry.writer_for("a.b.json").name == "json"
+    assert registry.writer_for("a.md").name == "markdown"
+    assert registry.writer_for("a.csv", "json").name == "json"
     with pytest.raises(NothingFound) as caught:
-        registry.format_for(Path("a.xyz"))
+        registry.writer_for("a.xyz")
     sentence = say_all(caught.value.key, caught.value.values)
     assert "a.xyz" in sentence
     assert ".csv, .json, .md, .markdown" in sentence
     with pytest.raises(NothingFound) as caught:
-        registry.format_for(Path("a.csv"), "klingon")
+        registry.writer_for("a.csv", "klingon")
     assert "csv, json, markdown" in say_all(caught.value.key, caught.value.values)
 
 
 def test_the_longest_ending_wins() -> None:
     short, long = registry.writers()[0], replace(registry.writers()[1], endings=(".x.csv",))
-    assert registry._by_ending((short, long), "a.x.csv") is long
-    assert registry._by_ending((long, short), "a.csv") is short
+    assert registry.by_ending((short, long), "a.x.csv") is long
+    assert registry.by_ending((long, short), "a.csv") is short
 
 
 @pytest.mark.parametrize("writer", registry.writers(), ids=lambda writer: writer.name)
-def test_no_writer_gives_a_confidential_name(writer: registry.Writer) -> None:
-    kept = b"".join(registry.write(writer, (ARTICLE,), Disclosure()))
-    told = b"".join(registry.write(writer, (ARTICLE,), Disclosure(confidential=True, private_notes=True)))
+def test_no_writer_gives_a_confidential_name(writer: Format) -> None:
+    kept = b"".join(outgoing.write(writer, (ARTICLE,), Disclosure()))
+    told = b"".join(outgoing.write(writer, (ARTICLE,), Disclosure(confidential=True, private_notes=True)))
     assert b"Secret" not in kept
     assert b"rang at nine" not in kept
     assert b"Jo Secret" in told
@@ -161,17 +162,17 @@ def test_no_writer_gives_a_confidential_name(writer: registry.Writer) -> None:
 
 
 def test_the_clipboard_does_not_either() -> None:
-    assert "Secret" not in "".join(registry.formatted((ARTICLE,), Disclosure()))
-    assert "Jo Secret" in registry.formatted((ARTICLE,), Disclosure(confidential=True))[1]
+    assert "Secret" not in "".join(outgoing.formatted((ARTICLE,), Disclosure()))
+    assert "Jo Secret" in outgoing.formatted((ARTICLE,), Disclosure(confidential=True))[1]
 
 
 @pytest.mark.parametrize("writer", registry.writers(), ids=lambda writer: writer.name)
-def test_a_wrong_place_stops_the_export_before_it_begins(writer: registry.Writer) -> None:
+def test_a_wrong_place_stops_the_export_before_it_begins(writer: Format) -> None:
     moved = replace(ARTICLE, claims=(replace(DENIAL, span=Span(0, 4)),))
     with pytest.raises(RedPencilError, match=r"export\.mismatch"):
-        registry.write(writer, (moved,), Disclosure())
+        outgoing.write(writer, (moved,), Disclosure())
 
 
 def test_what_is_written_is_read_again() -> None:
-    data = b"".join(registry.write(registry.format_for(Path("a.json")), (ARTICLE,), Disclosure()))
+    data = b"".join(outgoing.write(registry.writer_for("a.json"), (ARTICLE,), Disclosure()))
     assert json.loads(data)["articles"][0]["text"] == ARTICLE.text

@@ -1,7 +1,7 @@
 """Plain text: the words as they are, in whatever encoding."""
 
 from annotator.formats.encoding import decode
-from annotator.formats.kinds import TEXT_LIMIT, Content, Reader
+from annotator.formats.kinds import Content, Format, Group
 from annotator.model.drafts import Note
 
 
@@ -14,4 +14,4 @@ def read(data: bytes, name: str, encoding: str | None = None) -> Content:
     return Content(decoded.text, decoded.encoding, decoded.sure, decoded.candidates, notes)
 
 
-FORMAT = Reader("text", (".txt", ".text"), TEXT_LIMIT, read)
+FORMAT = Format("text", (".txt", ".text"), Group.ARTICLES, read=read)

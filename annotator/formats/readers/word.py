@@ -5,7 +5,7 @@ Tables, text boxes and notes are left out, and said. The package format is ISO/I
 
 from xml.parsers.expat import ExpatError
 
-from annotator.formats.kinds import MEGABYTE, Content, Reader
+from annotator.formats.kinds import MEGABYTE, Content, Format, Group
 from annotator.formats.readers.word_xml import NotWordXmlError, UnsafeXmlError, WordText, main_part
 from annotator.formats.readers.zips import SafeZip
 from annotator.model.drafts import Note
@@ -65,4 +65,4 @@ def _notes(document: WordText) -> tuple[Note, ...]:
     return tuple((key, {"count": count}) for key, count in counts if count)
 
 
-FORMAT = Reader("word", (".docx",), 64 * MEGABYTE, read)
+FORMAT = Format("word", (".docx",), Group.ARTICLES, read=read, limit=64 * MEGABYTE)

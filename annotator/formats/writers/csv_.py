@@ -8,9 +8,10 @@ import csv
 import io
 from collections.abc import Iterable
 
-from annotator.formats.kinds import Writer
+from annotator.formats.kinds import Format, Group
 from annotator.formats.writers.phrases import comment_line, evidence_line, review_line, source_name
 from annotator.model.enums import Tag
+from annotator.model.features import Feature
 from annotator.model.views import ArticleExport, ClaimView
 
 COLUMNS = (
@@ -128,4 +129,14 @@ def _line(cells: Iterable[str]) -> bytes:
     return buffer.getvalue().encode()
 
 
-FORMAT = Writer("csv", (".csv",), write, for_programs=True)
+FORMAT = Format(
+    "csv",
+    (".csv",),
+    Group.TOOLS,
+    write=write,
+    for_programs=True,
+    tells=frozenset(
+        (Feature.ARTICLES, Feature.OVERLAPS, Feature.LINKS, Feature.PEOPLE, Feature.NOTES, Feature.SOURCES)
+        + (Feature.EVIDENCE, Feature.RESPONSES, Feature.STATUS, Feature.REVIEWS, Feature.DATES)
+    ),
+)

@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable
 
-from annotator.formats.kinds import Writer
+from annotator.formats.kinds import Format, Group
 from annotator.model.enums import Tag
+from annotator.model.features import Feature
 from annotator.model.views import (
     AppearanceView,
     ArticleExport,
@@ -166,4 +167,12 @@ def _appearance(appearance: AppearanceView) -> dict[str, object]:
     }
 
 
-FORMAT = Writer("json", (".json",), write, for_programs=True)
+FORMAT = Format(
+    "json",
+    (".json",),
+    Group.TOOLS,
+    write=write,
+    for_programs=True,
+    default_for=(".json",),
+    carries=frozenset(Feature),
+)

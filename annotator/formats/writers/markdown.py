@@ -7,9 +7,11 @@ a table or HTML.
 import re
 from collections.abc import Iterable
 
-from annotator.formats.kinds import Writer
+from annotator.formats.kinds import Format, Group
+from annotator.formats.readers import plain
 from annotator.formats.writers.outline import ArticleOutline, ClaimOutline, Fact, outline
 from annotator.formats.writers.phrases import addresses_apart
+from annotator.model.features import Feature
 from annotator.model.views import ArticleExport
 from annotator.words import say
 
@@ -88,4 +90,12 @@ def _lines(words: str) -> list[str]:
     return [line for line in re.split("\r\n|[\r\n]", words) if line.strip()]
 
 
-FORMAT = Writer("markdown", (".md", ".markdown"), write)
+#: As an article it is read as it is, marks and all, so that positions hold in the file it came from.
+FORMAT = Format(
+    "markdown",
+    (".md", ".markdown"),
+    Group.PEOPLE,
+    read=plain.read,
+    write=write,
+    tells=frozenset(Feature) - {Feature.TEXT},
+)

@@ -1,4 +1,5 @@
-from annotator.formats.readers import markdown, plain
+from annotator.formats.readers import plain
+from annotator.formats.writers import markdown
 
 
 def test_text_is_read_with_how_it_was_read() -> None:
