@@ -4,6 +4,7 @@ import os
 import sqlite3
 import stat
 from contextlib import ExitStack, closing
+from functools import cache
 from pathlib import Path
 
 from annotator.host.clock import Clock
@@ -61,10 +62,10 @@ def make(path: Path) -> None:
         raise LibraryRefused("library.exists", path=path)
     temporary = path.with_name(f".{path.name}.{new_id(Clock().now_ms())}.new")
     try:
-        with closing(_open(temporary)) as connection:
-            _set_up(connection)
-            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            _bring_up_to_date(connection)
+        with temporary.open("xb") as file:
+            file.write(_empty_library())
+            file.flush()
+            os.fsync(file.fileno())
         _publish(temporary, path)
     except FileExistsError as error:
         raise LibraryRefused("library.exists", path=path) from error
@@ -111,6 +112,16 @@ def refusal(error: sqlite3.DatabaseError, path: Path) -> LibraryRefused:
 
 def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, check_same_thread=False)
+
+
+@cache
+def _empty_library() -> bytes:
+    """A library without rows, as its file has it; made once, for each is the same."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        _set_up(connection)
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        _bring_up_to_date(connection)
+        return connection.serialize()
 
 
 def _set_up(connection: sqlite3.Connection) -> None:

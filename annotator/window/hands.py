@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QEventLoop, QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,15 +15,25 @@ _NONE = Qt.KeyboardModifier.NoModifier
 #: How long a wait may take, in milliseconds, before something is wrong.
 _PATIENCE = 20_000
 
+#: So often, in milliseconds, it is asked again whether something holds, though nothing has happened.
+_BEAT = 10
+
 
 def wait_until(holds: Callable[[], bool]) -> None:
-    """Lets the window work until something holds. Raises TimeoutError."""
-    waiting = QElapsedTimer()
+    """Lets the window work until something holds; asked again at once when anything happens.
+
+    Raises TimeoutError.
+    """
+    if holds():
+        return
+    waiting, beat, loop = QElapsedTimer(), QTimer(), QEventLoop()
     waiting.start()
+    beat.start(_BEAT)
     while not holds():
         if waiting.hasExpired(_PATIENCE):
             raise TimeoutError("the window did not get there")
-        QTest.qWait(5)
+        loop.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def span_of(text: str, words: str, occurrence: int = 1) -> Span:

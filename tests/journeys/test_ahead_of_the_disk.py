@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator.model.enums import Tag
-from annotator.window.hands import span_of
+from annotator.window.hands import span_of, wait_until
 from tests.journeys.person import CTRL
 from tests.window.at_work import disk_with
 
@@ -111,7 +111,8 @@ def test_points_out_of_sight_are_shown_when_they_come_into_sight(person) -> None
     panel = person.window.side.points
     person.window.show_tab(person.window.side.points_page)
     person.settle()
-    assert any(row.point and row.point.claim == person.picked.id for row in panel._model.rows)
+    picked = person.picked.id
+    wait_until(lambda: any(row.point and row.point.claim == picked for row in panel._model.rows))
 
 
 def test_a_claim_that_comes_late_does_not_pull_back_who_went_on(person) -> None:

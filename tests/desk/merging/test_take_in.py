@@ -18,7 +18,7 @@ from annotator.desk.commands.sourcing import AddEvidence, SayBy
 from annotator.desk.desk import Desk
 from annotator.desk.devices import paired
 from annotator.desk.merging import TakeIn, look
-from annotator.host.clock import FURTHEST_AHEAD, iso, milliseconds
+from annotator.host.clock import FURTHEST_AHEAD, Clock, iso, milliseconds
 from annotator.model.changes import LIBRARY
 from annotator.model.deliveries import Arrival, Delivery, MergeOptions, SetAside, SourceMatch
 from annotator.model.drafts import Draft
@@ -62,7 +62,7 @@ def only_arrival(desk: Desk, delivery: Delivery) -> Arrival:
 
 def edited(delivery: Delivery, row_id: str, **changes: object) -> Delivery:
     """The file with one row changed by hand, under a later stamp."""
-    later = max(row.stamp for row in delivery.rows)[:20] + "999Z#ffff"
+    later = iso(Clock().now_ms() + 60_000) + "#ffff"
     rows = tuple(
         replace(row, row=replace(row.row, **changes), stamp=later) if row.row.id == row_id else row
         for row in delivery.rows

@@ -1,9 +1,6 @@
-"""A session whose answers are waited for as the program itself waits, and libraries to search in."""
-
-from collections.abc import Callable
+"""A session whose answers are waited for, and libraries to search in."""
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
 from pytestqt.qtbot import QtBot
 
 from annotator.desk.commands.articles import ImportArticle
@@ -15,25 +12,11 @@ from annotator.model.enums import Tag
 from annotator.model.spans import Span
 from annotator.window.articles.panel import ArticlesPanel
 from annotator.window.flow.listing import Listing
+from annotator.window.hands import wait_until
 from annotator.window.session import Session
 
 FERRY = "The ferry sank, a witness said. The operator denied it."
 ROOF = "The roof leaks, and the ferry is late."
-
-
-def wait(until: Callable[[], bool], at_most: int = 20_000) -> None:
-    """Lets the event loop run until something holds; `qWait` would keep the interpreter from the writer."""
-    loop, look = QEventLoop(), QTimer()
-    look.setInterval(1)
-    look.timeout.connect(lambda: loop.quit() if until() else None)
-    patience = QTimer()
-    patience.setSingleShot(True)
-    patience.timeout.connect(loop.quit)
-    patience.start(at_most)
-    look.start()
-    loop.exec()
-    look.stop()
-    assert until(), "the window did not get there"
 
 
 class AtDesk:
@@ -46,7 +29,7 @@ class AtDesk:
     def run(self, command: Command) -> Changes:
         found: list[Changes] = []
         self.session.run(command, found.append)
-        wait(lambda: bool(found))
+        wait_until(lambda: bool(found))
         return found[0]
 
     def search(self, words: str) -> list[str]:
@@ -57,7 +40,7 @@ class AtDesk:
     def rested(self) -> list[str]:
         """The rows that are shown once the best are found too."""
         searching = self.listing.searching
-        wait(lambda: self.session.idle and not searching._pause.isActive())
+        wait_until(lambda: self.session.idle and not searching._pause.isActive())
         if self.panel.pages.currentWidget() is not self.panel.results:
             return []
         model = self.panel.results.model()

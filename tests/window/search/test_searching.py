@@ -7,8 +7,9 @@ from PySide6.QtTest import QTest
 from annotator.desk.commands.claims import DeleteClaim
 from annotator.model.enums import StatusValue, Tag
 from annotator.model.search import ArticleHits, ClaimFilter, Hit, HitKind, SearchPage
+from annotator.window.hands import wait_until
 from annotator.window.search.results_model import counted
-from tests.window.search.conftest import FERRY, ROOF, AtDesk, wait
+from tests.window.search.conftest import FERRY, ROOF, AtDesk
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 K = Qt.Key
@@ -86,7 +87,7 @@ def test_escape_comes_back_to_the_articles(at):
     at.search("harbour")
     QTest.keyClick(at.panel.search, K.Key_Down)
     QTest.keyClick(at.panel.results, K.Key_Escape)
-    wait(at.panel.list.isVisible)
+    wait_until(at.panel.list.isVisible)
     assert at.panel.search_words == ""
     assert at.panel.search.hasFocus()
 
@@ -146,13 +147,13 @@ def test_filters_narrow_the_search_and_are_taken_away_by_one_click(at):
     at.search("")
     assert len(at.rested()) == 3  # without words: every claim that fits
     QTest.mouseClick(at.panel.chips.chips[0], Qt.MouseButton.LeftButton)
-    wait(at.panel.list.isVisible)
+    wait_until(at.panel.list.isVisible)
     assert not at.panel.chips.isVisible()
 
 
 def test_the_menu_offers_what_the_library_has(at):
     QTest.mouseClick(at.panel.filter, Qt.MouseButton.LeftButton)
-    wait(lambda: at.panel.filter.menu is not None)
+    wait_until(lambda: at.panel.filter.menu is not None)
     menus = {action.text(): action.menu() for action in at.panel.filter.menu.actions() if action.menu()}
     assert list(menus) == ["Tag", "Status", "Marked by", "Said by", "Evidence"]
     assert [action.text() for action in menus["Said by"].actions() if action.text()] == [
@@ -177,6 +178,6 @@ def test_the_list_of_articles_is_never_narrowed(at):
     at.listing.filled.connect(filled.append)
     at.search("roof")
     at.listing.refresh()
-    wait(lambda: bool(filled))
+    wait_until(lambda: bool(filled))
     assert len(filled[0]) == 2
     assert at.panel.results.isVisible()
