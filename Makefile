@@ -2,6 +2,7 @@
 # make check lint, types, contracts      make bench  figures         make tour   pictures and an export in tour/
 # make lock  fresh lock files            make wheel  dist/*.whl      make menu   puts the application into the menu
 # make catalogues brings the translations up to date with the English sentences, and lists what is missing
+# make formats   writes the page about formats anew
 # make thorough  the tests with many more random examples            make clean  removes all that was made
 # make torture   a thousand random histories of people who send one another their work (about ten minutes)
 # PYTHON=/path/to/python make run        chooses the Python that .venv is made with
@@ -16,7 +17,7 @@ READY := $(VENV)/ready
 PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
 
 .DEFAULT_GOAL := run
-.PHONY: run test thorough torture check bench tour pictures catalogues lock wheel menu clean
+.PHONY: run test thorough torture check bench tour pictures catalogues formats lock wheel menu clean
 
 run: $(READY)
 	@packaging/run $(BIN)
@@ -48,6 +49,9 @@ pictures: tour
 
 catalogues: $(READY)
 	@$(BIN)/python packaging/catalogues.py
+
+formats: $(READY)
+	@$(BIN)/python packaging/formats.py
 
 lock: $(READY)
 	@packaging/lock $(BIN)

@@ -5,10 +5,17 @@ import sys
 
 from annotator.host.machine import has_screen
 from annotator.host.pace import collect_seldom, take_turns_often
+from annotator.host.pipes import PRINTER, READER
 
 
 def main() -> None:
     """The command `redpencil`: without arguments the window, at once; else what the arguments say."""
+    if sys.argv[1:] == [READER]:
+        _read_for_parent()
+        return
+    if sys.argv[1:] == [PRINTER]:
+        _print_for_parent()
+        return
     collect_seldom()
     take_turns_often()
     if len(sys.argv) == 1 and has_screen(os.environ):
@@ -16,6 +23,20 @@ def main() -> None:
     from annotator.cli import run
 
     run(_show, _tour, sys.argv[1:])
+
+
+def _read_for_parent() -> None:
+    """Is the child that reads files, where an application in one piece has no other way to start one."""
+    from annotator.formats.child import serve
+
+    serve()
+
+
+def _print_for_parent() -> None:
+    """Is the child that makes PDF files, likewise."""
+    from annotator.window.paper.printer import serve
+
+    serve()
 
 
 def _show(files: tuple[str, ...] = (), library: str = "", reviewer: str = "", sample: bool = False) -> int:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt loads, which reads it once
@@ -59,6 +59,20 @@ def _plain_look() -> Iterator[None]:
     yield
     widgets = sys.modules.get("PySide6.QtWidgets")
     application = widgets.QApplication.instance() if widgets else None
-    if application is not None and application.styleSheet():
+    if isinstance(application, getattr(widgets, "QApplication", ())) and application.styleSheet():
         application.setStyleSheet("")
         application.setPalette(application.style().standardPalette())
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Notes a line for the end of the run, wherever the test runs."""
+    return lambda line: record_property("figure", line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints the lines that tests noted."""
+    reports = (report for kind in ("passed", "failed") for report in terminalreporter.stats.get(kind, ()))
+    for name, line in (one for report in reports for one in getattr(report, "user_properties", ())):
+        if name == "figure":
+            terminalreporter.write_line(str(line))

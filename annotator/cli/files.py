@@ -1,49 +1,25 @@
-"""Commands that take files in and write files."""
+"""The command that writes files."""
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
 from annotator.cli.group import (
-    complain,
     desk_on,
     json_option,
     library_option,
+    one_line,
     put,
     redpencil,
     reviewer_option,
 )
 from annotator.desk import transfer
-from annotator.desk.commands.articles import ImportArticle
 from annotator.desk.queries.articles import article_named
-from annotator.desk.transfer import Choice
+from annotator.desk.transfer import Choice, ExportReport
 from annotator.formats.redact import Disclosure
-from annotator.model.errors import RedPencilError
-from annotator.words import say
-
-
-@redpencil.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path())
-@library_option
-@reviewer_option
-@json_option
-def import_(files: tuple[str, ...], library: str, reviewer: str, as_json: bool) -> None:
-    """Import articles; prints one line per article. What cannot be read is said, the rest comes in."""
-    lines, failed = [], False
-    with desk_on(library, reviewer, reading=False) as desk:
-        for file in files:
-            try:
-                draft = transfer.read_file(Path(file))
-                changes = desk.run(ImportArticle(draft))
-            except RedPencilError as error:
-                complain(error)
-                failed = True
-                continue
-            known = {"id": changes.made[0], "title": draft.title, "file": draft.file}
-            lines.append({**known, "new": not changes.notice, "encoding": draft.encoding, "sure": draft.sure})
-    put(lines, as_json, "{id}  {title}")
-    sys.exit(1 if failed else 0)
+from annotator.words import for_programs, say, say_all
 
 
 @redpencil.command()
@@ -77,11 +53,30 @@ def export(
         if path.exists() and not force and not _may_replace(path):
             click.echo(say("export.exists", name=path.name), err=True)
             sys.exit(1)
-        report = transfer.export_to(desk, path, Choice(chosen, None, whose, disclosure), format_name)
-    shown = {"file": str(path), "format": report.format, "articles": report.articles, "claims": report.claims}
+        choice = Choice(chosen, None, whose, disclosure)
+        report = transfer.export_to(desk, path, choice, format_name, replace_beside=force)
     if report.samples_left_out:
         click.echo(say("export.samples_left_out", count=report.samples_left_out), err=True)
-    put(shown, as_json, say("export.done", count=report.claims, name=path.name))
+    for key, values in report.left_out:
+        click.echo(one_line(say_all(key, values)), err=True)
+    put(_object(report), as_json, say("export.done", count=report.claims, name=path.name))
+
+
+def _object(report: ExportReport) -> dict[str, Any]:
+    """What was written, for programs; `left_out` says what the file cannot hold."""
+    with for_programs():
+        left_out = [
+            {"what": key, "count": values.get("count"), "message": say_all(key, values)}
+            for key, values in report.left_out
+        ]
+    return {
+        "file": str(report.path),
+        "format": report.format,
+        "articles": report.articles,
+        "claims": report.claims,
+        "beside": list(report.beside),
+        "left_out": left_out,
+    }
 
 
 def _may_replace(path: Path) -> bool:

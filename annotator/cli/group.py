@@ -12,6 +12,7 @@ from annotator import __version__
 from annotator.desk.desk import Desk
 from annotator.host.paths import library_path
 from annotator.model.errors import RedPencilError
+from annotator.text.controls import pictured
 from annotator.words import say_all
 
 library_option = click.option("--library", default="", metavar="FILE")
@@ -53,8 +54,8 @@ def put(found: Any, as_json: bool, line: str) -> None:
 
 
 def one_line(value: Any) -> Any:
-    """A string without its line breaks; anything else as it is."""
-    return " ".join(value.split()) if isinstance(value, str) else value
+    """A string without its line breaks and with nothing that moves a terminal; anything else as it is."""
+    return pictured(" ".join(value.split())) if isinstance(value, str) else value
 
 
 def complain(error: RedPencilError) -> None:

@@ -1,6 +1,7 @@
 """Commands that list what a library holds."""
 
 import sys
+from collections.abc import Iterator
 from contextlib import nullcontext
 from dataclasses import asdict
 from itertools import groupby
@@ -20,8 +21,10 @@ from annotator.cli.group import (
 from annotator.desk.queries.articles import article_export, article_lines, article_named
 from annotator.formats.writers.json_ import claim_object
 from annotator.formats.writers.phrases import source_name
-from annotator.model.views import ClaimView
+from annotator.model.views import ArticleExport, ClaimView
+from annotator.text.whereabouts import Whereabouts
 from annotator.words import for_programs, say
+from annotator.words.whereabouts import said_place
 
 
 @redpencil.command()
@@ -47,12 +50,12 @@ def claims(article: str | None, library: str, reviewer: str, as_json: bool) -> N
     """List the claims of an article, or of all."""
     with desk_on(library, reviewer) as desk:
         found = [article_named(desk, article)] if article else [line.id for line in article_lines(desk)]
-        marked = [claim for one in found for claim in article_export(desk, one).claims]
+        exports = [article_export(desk, one) for one in found]
     if as_json:
-        put([claim_object(claim) for claim in marked], as_json, "")
+        put([one for export in exports for one in _objects(export)], as_json, "")
     else:
         put(
-            [_told(claim) for claim in marked],
+            [_told(claim) for export in exports for claim in export.claims],
             as_json,
             "{id}  {start:>6}-{end:<6} {tag:<15} {said_by}: {quote}",
         )
@@ -85,6 +88,15 @@ def check(article: str | None, strict: bool, library: str, reviewer: str, as_jso
     else:
         _print_points(titles, open_ones)
     sys.exit(1 if any(strict or one["level"] == "must" for one in open_ones) else 0)
+
+
+def _objects(export: ArticleExport) -> Iterator[dict[str, Any]]:
+    """The claims of an article for programs, with the page or time at which each stands, if there is one."""
+    where = Whereabouts(export.places)
+    for claim in export.claims:
+        with for_programs():
+            place = said_place(where.of(claim.span))
+        yield {**claim_object(claim), "place": place}
 
 
 def _told(claim: ClaimView) -> dict[str, Any]:

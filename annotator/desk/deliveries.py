@@ -82,12 +82,13 @@ def delivery(desk: Desk, sending: Sending) -> Delivery:
 def send(desk: Desk, path: Path, sending: Sending, stopped: Callable[[], bool] = lambda: False) -> SendReport:
     """Writes a review file, wholly or not at all.
 
-    Raises NothingFound as `delivery`, WriteFailed, and Cancelled once `stopped`, which is asked for each
-    piece of the file, says so.
+    Raises NothingFound as `delivery`, BadInput for the library's own file, WriteFailed, and Cancelled once
+    `stopped`, which is asked for each piece of the file, says so.
     """
-    from annotator.desk.transfer import until
+    from annotator.desk.exports import refuse_library, until
     from annotator.formats.review_file.writer import write
 
+    refuse_library(desk, path)
     made = delivery(desk, sending)
     write_whole(path, until(stopped, write(made)))
     claims = [

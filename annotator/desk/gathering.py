@@ -11,6 +11,7 @@ from annotator.model.rows import (
     Claim,
     Device,
     Grave,
+    Places,
     Reviewer,
     Row,
     SameAs,
@@ -66,7 +67,7 @@ class _Gathering:
 
     def close(self, sender: str, device: str) -> None:
         """Adds what the rows name: texts, claims, sources, people and devices."""
-        for kind in (Text, Sentences):
+        for kind in (Text, Sentences, Places):
             self._fetch(kind, self._named(Text))
         while claims := self._named(Claim) - self._sent[Claim].keys():
             self._add_claims(claims)

@@ -7,7 +7,7 @@ from typing import NoReturn
 from annotator.model.changes import Changes, RowChange
 from annotator.model.errors import CannotUndo
 from annotator.model.rows import KIND_OF
-from annotator.model.views import StepLine
+from annotator.model.steps import StepLine
 from annotator.store.codec import NOT_HERE
 from annotator.store.door import Hand, Step, content, step
 from annotator.store.journal import changes_of, journaled, last_step_of

@@ -77,7 +77,7 @@ def _draft(file: str) -> Draft:
     if entry is None:
         raise BadInput("sample.unknown", name=file)
     return replace(
-        incoming.read(seeds_folder() / file),
+        incoming.read_here(seeds_folder() / file),
         publisher=entry["publisher"],
         byline=entry["byline"],
         published=entry["published"],

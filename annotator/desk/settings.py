@@ -35,6 +35,7 @@ SETTINGS = (
     Setting("right_panel", bool, True, "whether the claims show"),
     Setting("language", str, "system", "system, or the language spoken: en, de, es"),
     Setting("export_folder", str, "", "the folder exported to last"),
+    Setting("export_format", str, "word", "the name of the format exported to last"),
     Setting("side_tab", str, "claims", "the tab in sight: claims, points, review or history"),
     Setting("work_sizes", list, [], "heights of the list of claims and of the editor in pixels", int),
     Setting(

@@ -3,55 +3,58 @@
 The formats are imported where they are used: a window starts without them.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from annotator.desk.desk import Desk
-from annotator.desk.queries.articles import article_export, article_lines
-from annotator.formats.redact import Disclosure
+from annotator.desk.exports import ALL, FINAL, MINE, Choice, articles, chosen, people, refuse_library, until
+from annotator.desk.formats import FormatInfo, formats_out
 from annotator.host.files import write_whole
-from annotator.model.drafts import Draft
-from annotator.model.errors import BadInput, Cancelled, NotAllowed, NothingFound
-from annotator.model.views import ArticleExport, ClaimView
+from annotator.model.drafts import Draft, Note
+from annotator.model.errors import BadInput, NotAllowed
+from annotator.model.features import Feature
 from annotator.store.reading.confidential import confidential_names
-from annotator.store.reading.people import named
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from annotator.formats.kinds import Format
 
-#: Whose claims leave: mine, everybody's, or those of a person by name or id.
-MINE, ALL, FINAL = "mine", "all", "final"
+__all__ = [
+    "ALL",
+    "FINAL",
+    "MINE",
+    "Choice",
+    "ExportReport",
+    "FormatInfo",
+    "export_to",
+    "formats_out",
+    "formatted",
+    "is_review",
+    "read_file",
+    "read_paste",
+    "readable_endings",
+]
 
-
-@dataclass(frozen=True, slots=True)
-class FormatInfo:
-    """A format as a person chooses it: `label` is the message key that says what it is for."""
-
-    name: str
-    label: str
-    ending: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What to export: articles by id (all but samples if None), of these the given claims (all if None)."""
-
-    articles: tuple[str, ...] | None = None
-    claims: tuple[str, ...] | None = None
-    whose: str = ALL
-    disclosure: Disclosure = Disclosure()
+#: What documents for people end with, asked for on the clipboard too.
+_CLOSING = frozenset((Feature.POINTS, Feature.SIGN_OFF))
 
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """What was written, where, and in which format; `samples_left_out` counts articles."""
+    """What was written, where, and in which format; `samples_left_out` counts articles.
+
+    `left_out` are sentences on what there was to say and the file cannot hold, `beside` the bare names of
+    files that were written with it.
+    """
 
     path: Path
     format: str
     articles: int
     claims: int
     samples_left_out: int
+    left_out: tuple[Note, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 def read_file(path: Path, encoding: str | None = None) -> Draft:
@@ -78,38 +81,51 @@ def readable_endings() -> tuple[str, ...]:
     return tuple(ending for reader in registry.readers() for ending in reader.endings)
 
 
-def formats_out() -> tuple[FormatInfo, ...]:
-    """The formats claims can be written to, the first being the default."""
-    from annotator.formats import registry
-
-    return tuple(
-        FormatInfo(writer.name, f"format.{writer.name}", writer.endings[0]) for writer in registry.writers()
-    )
-
-
 def export_to(
     desk: Desk,
     path: Path,
     choice: Choice,
     format_name: str | None = None,
     stopped: Callable[[], bool] = lambda: False,
+    *,
+    replace_beside: bool = False,
 ) -> ExportReport:
     """Writes claims to a file, wholly or not at all; the format follows the ending unless one is named.
 
     A review file holds all of the articles' claims that are of the chosen people. Raises NothingFound for
-    an unknown format, reviewer or article, WriteFailed, and Cancelled once `stopped`, which is asked for
-    each article and each piece of the file, says so.
+    an unknown format, reviewer or article, BadInput for what the format cannot be made of, for the library's
+    own file, and for another file that stands where one belongs beside it (unless `replace_beside`),
+    WriteFailed, and Cancelled once `stopped`, which is asked for each article and each piece of the file,
+    says so.
     """
-    from annotator.formats import outgoing, registry
+    from annotator.formats import losses, outgoing, registry
 
     if is_review(path, format_name):
         return _sent(desk, path, choice, stopped)
-    writer = registry.writer_for(path.name, format_name)
-    exports, samples = _chosen(desk, choice, stopped)
-    pieces = outgoing.write(writer, exports, choice.disclosure, confidential_names(desk.library))
+    form = registry.writer_for(path.name, format_name)
+    refuse_library(desk, path)
+    exports, samples = chosen(desk, choice, form.carries | form.tells, stopped)
+    ready = outgoing.prepared_for(form, exports, choice.disclosure, confidential_names(desk.library))
+    pieces = outgoing.written(form, ready)
+    beside = _beside(form, path, outgoing.written_beside(form, ready))
+    if path in beside:
+        raise BadInput("export.is_beside", name=path.name, ending=form.endings[0])
+    for other in beside:
+        refuse_library(desk, other)
+    if not replace_beside:
+        _refuse_to_replace(beside)
+    for other, data in beside.items():
+        write_whole(other, [data])
     write_whole(path, until(stopped, pieces))
-    claims = sum(len(export.claims) for export in exports)
-    return ExportReport(path, writer.name, len(exports), claims, samples)
+    return ExportReport(
+        path,
+        form.name,
+        len(ready),
+        sum(len(one.claims) for one in ready),
+        samples,
+        losses.left_out(form, ready),
+        tuple(other.name for other in beside),
+    )
 
 
 def is_review(path: Path, name: str | None = None) -> bool:
@@ -124,39 +140,24 @@ def formatted(desk: Desk, choice: Choice) -> tuple[str, str]:
     """The same for the clipboard, as HTML and as plain text."""
     from annotator.formats import outgoing
 
-    exports, _ = _chosen(desk, choice)
+    exports, _ = chosen(desk, choice, _CLOSING)
     return outgoing.formatted(exports, choice.disclosure, confidential_names(desk.library))
 
 
-def until(stopped: Callable[[], bool], things: Iterable[T]) -> Iterator[T]:
-    """The same things one by one. Raises Cancelled once `stopped` says so."""
-    for thing in things:
-        if stopped():
-            raise Cancelled
-        yield thing
+def _beside(form: "Format", path: Path, files: Mapping[str, bytes]) -> dict[Path, bytes]:
+    """The files that belong beside one, by where they are written: its name with other endings."""
+    from annotator.formats.registry import ending_of
+
+    own = ending_of(form, path.name)
+    bare = path.name[: len(path.name) - len(own)] if own else path.stem
+    return {path.with_name(bare + ending): data for ending, data in files.items()}
 
 
-def _chosen(
-    desk: Desk, choice: Choice, stopped: Callable[[], bool] = lambda: False
-) -> tuple[tuple[ArticleExport, ...], int]:
-    """The articles with the claims to write, and how many samples were left out of a whole library."""
-    articles, samples = _articles(desk, choice)
-    if choice.whose == FINAL:
-        return _final(desk, articles, choice, stopped), samples
-    exports = (article_export(desk, article, choice.claims) for article in articles)
-    people = _people(desk, choice.whose)
-    return tuple(
-        replace(export, claims=_of(export.claims, people)) for export in until(stopped, exports)
-    ), samples
-
-
-def _articles(desk: Desk, choice: Choice) -> tuple[tuple[str, ...], int]:
-    """The articles to write, and how many samples were left out of a whole library."""
-    if choice.articles is not None:
-        return choice.articles, 0
-    lines = article_lines(desk)
-    articles = tuple(line.id for line in reversed(lines) if not line.sample)
-    return articles, len(lines) - len(articles)
+def _refuse_to_replace(files: Mapping[Path, bytes]) -> None:
+    """Raises BadInput where a file of somebody's stands in the way; one that says just the same may."""
+    for path, data in files.items():
+        if path.exists() and (path.stat().st_size != len(data) or path.read_bytes() != data):
+            raise BadInput("export.beside_exists", name=path.name)
 
 
 def _sent(desk: Desk, path: Path, choice: Choice, stopped: Callable[[], bool]) -> ExportReport:
@@ -165,36 +166,8 @@ def _sent(desk: Desk, path: Path, choice: Choice, stopped: Callable[[], bool]) -
 
     if choice.whose == FINAL:
         raise NotAllowed("review_file.not_final")
-    articles, samples = _articles(desk, choice)
-    people = _people(desk, choice.whose)
-    chosen = None if people is None else tuple(sorted(people))
-    made = send(desk, path, Sending(articles, chosen, choice.disclosure), stopped)
+    ids, samples = articles(desk, choice)
+    who = people(desk, choice.whose)
+    sent_by = None if who is None else tuple(sorted(who))
+    made = send(desk, path, Sending(ids, sent_by, choice.disclosure), stopped)
     return ExportReport(path, registry.REVIEW, made.articles, made.claims, samples)
-
-
-def _final(
-    desk: Desk, articles: Iterable[str], choice: Choice, stopped: Callable[[], bool]
-) -> tuple[ArticleExport, ...]:
-    from annotator.desk.final import final_version
-
-    exports = (final_version(desk, article, choice.claims) for article in articles)
-    found = tuple(until(stopped, exports))
-    if not any(export.claims for export in found):
-        raise NothingFound("export.no_final")
-    return found
-
-
-def _of(claims: Iterable[ClaimView], people: frozenset[str] | None) -> tuple[ClaimView, ...]:
-    return tuple(
-        claim for claim in claims if not claim.withdrawn and (people is None or claim.author in people)
-    )
-
-
-def _people(desk: Desk, whose: str) -> frozenset[str] | None:
-    """The ids of the people whose claims leave, None for everybody's; a name may be of any identity."""
-    if whose == ALL:
-        return None
-    found = frozenset({desk.me}) if whose == MINE else named(desk.library, whose)
-    if not found:
-        raise NothingFound("reviewer.unknown", name=whose)
-    return found

@@ -161,7 +161,7 @@ def _guessed(data: bytes) -> Decoded:
 def _declared(data: bytes) -> str | None:
     """The encoding that the text itself names, where it is one of those offered."""
     match = _DECLARATION.search(data[:_DECLARED_WITHIN])
-    return _offered(match[1].decode("ascii")) if match else None
+    return offered(match[1].decode("ascii")) if match else None
 
 
 def _statistical(data: bytes) -> str | None:
@@ -169,11 +169,11 @@ def _statistical(data: bytes) -> str | None:
     import chardet  # slow to import, and most files are UTF-8
 
     guess = chardet.detect(data, include_encodings=OFFERED, prefer_superset=True)
-    return _offered(guess["encoding"] or "")
+    return offered(guess["encoding"] or "")
 
 
-def _offered(encoding: str) -> str | None:
-    """The offered name for one of an encoding's many names."""
+def offered(encoding: str) -> str | None:
+    """The offered name for one of an encoding's many names, None for what is not offered."""
     try:
         codec = codecs.lookup(_WIDER.get(encoding.lower(), encoding)).name
     except LookupError:

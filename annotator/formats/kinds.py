@@ -8,6 +8,7 @@ from annotator.model.drafts import Note
 from annotator.model.features import Feature
 from annotator.model.received import Received
 from annotator.model.views import ArticleExport
+from annotator.words import say
 
 MEGABYTE = 1_000_000
 
@@ -79,7 +80,8 @@ class Format:
     of this format. `limit` is the largest file in bytes. `beside` are endings of files of the same name that
     belong to it. `carries` comes back whole when the file is read again, `tells` stands in it for people
     only; both are of claims. What is written `for_programs` is English whatever the language of who writes
-    it. `package` names an optional package it needs, `limits` what a person should know before choosing it.
+    it. `package` names an optional package it needs, `limits` what a person should know before choosing it,
+    `leaves_out` what of these very articles stays out that no feature tells, such as claims that overlap.
     `label` is for formats of third parties, which have no sentence.
     """
 
@@ -90,6 +92,7 @@ class Format:
     read_claims: ReadClaims | None = None
     write: Write | None = None
     write_beside: Callable[[tuple[ArticleExport, ...]], Mapping[str, bytes]] | None = None
+    leaves_out: Callable[[tuple[ArticleExport, ...]], tuple[Note, ...]] | None = None
     knows: Callable[[bytes], bool] | None = None
     limit: int = TEXT_LIMIT
     default_for: tuple[str, ...] = ()
@@ -100,3 +103,8 @@ class Format:
     package: str = ""
     label: str = ""
     limits: tuple[Note, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What it is called, in words."""
+        return self.label or say(f"format.{self.name}")

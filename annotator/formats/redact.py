@@ -1,10 +1,13 @@
 """What leaves the house: confidential names and private notes only where a person ticked them each time."""
 
+import operator
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from annotator.model.enums import SourceKind
+from annotator.model.points import OpenPoint
 from annotator.model.views import (
     ArticleExport,
     AttributionView,
@@ -17,6 +20,8 @@ from annotator.model.views import (
     StatusView,
 )
 from annotator.words import say
+
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ def redact(
     quotes and texts of articles are what was published and stay letter for letter.
     """
     if not disclosure.private_notes:
-        articles = _each_claim(articles, lambda claim: replace(claim, private_note=""))
+        articles = tuple(_each_claim(article, _without_private_note) for article in articles)
     if not disclosure.confidential:
         articles = _without_names(articles, names)
     return articles
@@ -50,17 +55,33 @@ def redact_sources(sources: Iterable[SourceView], names: Iterable[str]) -> tuple
     return tuple(veil.source(source) for source in sources)
 
 
-def _each_claim(
-    articles: tuple[ArticleExport, ...], change: Callable[[ClaimView], ClaimView]
-) -> tuple[ArticleExport, ...]:
-    return tuple(replace(article, claims=tuple(map(change, article.claims))) for article in articles)
+def _without_private_note(claim: ClaimView) -> ClaimView:
+    return replace(claim, private_note="") if claim.private_note else claim
+
+
+def _each_claim(article: ArticleExport, change: Callable[[ClaimView], ClaimView]) -> ArticleExport:
+    return _changed(article, claims=_each(change, article.claims))
+
+
+def _each(change: Callable[[V], V], views: tuple[V, ...]) -> tuple[V, ...]:
+    """The views, each changed; the very same ones where nothing is, as mostly: there may be ten thousand."""
+    found = tuple(map(change, views))
+    return views if all(map(operator.is_, found, views)) else found
+
+
+def _changed(view: V, **values: object) -> V:
+    """The view with these values; itself where it has them already."""
+    others = {name: value for name, value in values.items() if value != getattr(view, name)}
+    return replace(view, **others) if others else view  # type: ignore[type-var]
 
 
 def _without_names(articles: tuple[ArticleExport, ...], names: Iterable[str]) -> tuple[ArticleExport, ...]:
     hidden = {source.id: source for source in _sources(articles) if source.confidential}
     known = {*names, *(name for source in hidden.values() for name in _names(source))}
+    if not hidden and not known:
+        return articles
     veil = _Veil(list(hidden), known)
-    return _each_claim(articles, veil.claim)
+    return _each(veil.article, articles)
 
 
 def _sources(articles: tuple[ArticleExport, ...]) -> Iterable[SourceView]:
@@ -83,28 +104,43 @@ class _Veil:
         self._ids = {id_: f"confidential-{n}" for n, id_ in enumerate(ids, start=1)}
         self._pattern = _pattern(names)
         self._instead = say("source.confidential")
+        self._sources: dict[SourceView, SourceView] = {}
+
+    def article(self, article: ArticleExport) -> ArticleExport:
+        signed = article.sign_off
+        return _changed(
+            article,
+            claims=_each(self.claim, article.claims),
+            points=_each(self._point, article.points),
+            sign_off=signed and _changed(signed, note=self.words(signed.note)),
+            remarks=tuple(map(self.words, article.remarks)),
+        )
+
+    def _point(self, point: OpenPoint) -> OpenPoint:
+        values = {name: self.words(value) for name, value in point.values.items()}
+        return _changed(point, values=values, waived=self.words(point.waived))
 
     def claim(self, claim: ClaimView) -> ClaimView:
-        return replace(
+        return _changed(
             claim,
             note=self.words(claim.note),
             private_note=self.words(claim.private_note),
             plain_words=self.words(claim.plain_words),
             answers_nothing=self.words(claim.answers_nothing),
             response=self.words(claim.response),
-            responses=tuple(map(self._response, claim.responses)),
-            statuses=tuple(map(self._status, claim.statuses)),
-            reviews=tuple(map(self._review, claim.reviews)),
-            comments=tuple(map(self._comment, claim.comments)),
-            attributions=tuple(map(self._attribution, claim.attributions)),
-            evidence=tuple(map(self._evidence, claim.evidence)),
+            responses=_each(self._response, claim.responses),
+            statuses=_each(self._status, claim.statuses),
+            reviews=_each(self._review, claim.reviews),
+            comments=_each(self._comment, claim.comments),
+            attributions=_each(self._attribution, claim.attributions),
+            evidence=_each(self._evidence, claim.evidence),
         )
 
     def _response(self, response: ResponseView) -> ResponseView:
-        return replace(response, asked_by=self.words(response.asked_by), note=self.words(response.note))
+        return _changed(response, asked_by=self.words(response.asked_by), note=self.words(response.note))
 
     def _status(self, status: StatusView) -> StatusView:
-        return replace(
+        return _changed(
             status,
             reason=self.words(status.reason),
             old_words=self.words(status.old_words),
@@ -112,22 +148,22 @@ class _Veil:
         )
 
     def _review(self, review: ReviewView) -> ReviewView:
-        return replace(review, reason=self.words(review.reason))
+        return _changed(review, reason=self.words(review.reason))
 
     def _comment(self, comment: CommentView) -> CommentView:
-        return replace(comment, body=self.words(comment.body))
+        return _changed(comment, body=self.words(comment.body))
 
     def _attribution(self, attribution: AttributionView) -> AttributionView:
         source = self.source(attribution.source)
         if not attribution.source.confidential:
-            return replace(attribution, source=source)
+            return attribution if source is attribution.source else replace(attribution, source=source)
         return replace(attribution, source=source, words="", span=None, cue="")
 
     def _evidence(self, evidence: EvidenceView) -> EvidenceView:
         source = self.source(evidence.source)
         if evidence.source.confidential:
             return replace(evidence, source=source, locator="", quote="", url="", seen_on="")
-        return replace(
+        return _changed(
             evidence,
             source=source,
             locator=self.words(evidence.locator),
@@ -136,7 +172,12 @@ class _Veil:
         )
 
     def source(self, source: SourceView) -> SourceView:
-        described = replace(
+        if source not in self._sources:
+            self._sources[source] = self._source(source)
+        return self._sources[source]
+
+    def _source(self, source: SourceView) -> SourceView:
+        described = _changed(
             source, description=self.words(source.description), reason=self.words(source.reason)
         )
         if source.confidential:
@@ -151,7 +192,7 @@ class _Veil:
                 joined=(),
                 uses=0,
             )
-        return replace(
+        return _changed(
             described,
             name=self.words(source.name),
             role=self.words(source.role),
@@ -161,7 +202,7 @@ class _Veil:
         )
 
     def words(self, words: str) -> str:
-        return self._pattern.sub(self._instead, words) if self._pattern else words
+        return self._pattern.sub(self._instead, words) if words and self._pattern else words
 
 
 def veil(names: Iterable[str]) -> Callable[[str], str]:

@@ -7,21 +7,69 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import EntryPoint, entry_points
 
+from annotator.formats.exchange import (
+    brat,
+    doccano,
+    inception,
+    json_lines,
+    label_studio,
+    own_json,
+    refi_qda,
+    w3c,
+)
+from annotator.formats.exchange.brat import pair
+from annotator.formats.exchange.inception import cas_json
 from annotator.formats.kinds import Format
-from annotator.formats.readers import plain, word
+from annotator.formats.readers import epub, mail, mhtml, odt, plain, rtf, subtitles
 from annotator.formats.review_file.terms import ENDING
-from annotator.formats.writers import csv_, json_, markdown
+from annotator.formats.writers import (
+    bibtex,
+    call_sheet_file,
+    claim_review,
+    conll,
+    csl,
+    csv_,
+    excel,
+    markdown,
+    ris,
+    web_page,
+    word_document,
+)
 from annotator.model.errors import NothingFound
+from annotator.words.messages import ENGLISH
 
 ENTRY_POINTS = "redpencil.formats"
 
 #: In the order in which dialogs and tables show them, within each group.
 _OURS: tuple[Format, ...] = (
     plain.FORMAT,
-    word.FORMAT,
+    word_document.FORMAT,
+    odt.FORMAT,
+    rtf.FORMAT,
+    epub.FORMAT,
+    mail.FORMAT,
+    subtitles.FORMAT,
+    web_page.FORMAT,
+    mhtml.FORMAT,
     csv_.FORMAT,
-    json_.FORMAT,
+    excel.FORMAT,
+    own_json.FORMAT,
+    w3c.FORMAT,
+    brat.FORMAT,
+    pair.FORMAT,
+    doccano.FORMAT,
+    label_studio.FORMAT,
+    inception.FORMAT,
+    cas_json.FORMAT,
+    refi_qda.FORMAT,
+    json_lines.FORMAT,
+    conll.FORMAT,
+    claim_review.FORMAT,
+    csl.FORMAT,
+    bibtex.FORMAT,
+    ris.FORMAT,
     markdown.FORMAT,
+    call_sheet_file.FORMAT,
 )
 
 #: Review files hold rows, not what an export shows of them, so they have a reader and a writer of their own.
@@ -73,16 +121,28 @@ def writer_for(file: str, name: str | None = None) -> Format:
     return found
 
 
+def called(name: str) -> str:
+    """What a format is called, in words; its name where there is no such format any more."""
+    form = next((form for form in formats() if form.name == name), None)
+    return name if form is None else form.called
+
+
 def by_ending(among: Iterable[Format], file: str) -> Format | None:
     """The format with the longest ending that the file's name has; of equals its default."""
+    return next(iter(fitting(among, file)), None)
+
+
+def fitting(among: Iterable[Format], file: str) -> list[Format]:
+    """The formats with an ending that the file's name has, the likeliest first."""
+    found = [(ending, form) for form in among if (ending := ending_of(form, file))]
+    found.sort(key=lambda pair: (len(pair[0]), pair[0] in pair[1].default_for), reverse=True)
+    return [form for _, form in found]
+
+
+def ending_of(form: Format, file: str) -> str:
+    """The longest of a format's endings that the file's name has, "" where it has none."""
     lower = file.lower()
-    fitting = (
-        (len(ending), ending in form.default_for, form)
-        for form in among
-        for ending in form.endings
-        if lower.endswith(ending)
-    )
-    return max(fitting, key=lambda found: found[:2], default=(0, False, None))[2]
+    return max((ending for ending in form.endings if lower.endswith(ending)), key=len, default="")
 
 
 def sayable(name: str) -> str:
@@ -96,4 +156,9 @@ def _loaded(entry: EntryPoint) -> Format | None:
         form = entry.load()
     except Exception:  # noqa: BLE001 (whatever may happen in code that is not ours)
         return None
-    return form if isinstance(form, Format) else None
+    return form if isinstance(form, Format) and _is_whole(form) else None
+
+
+def _is_whole(form: Format) -> bool:
+    """Whether a format can be shown and chosen: it has an ending, and is called something."""
+    return bool(form.endings) and bool(form.label or f"format.{form.name}" in ENGLISH)

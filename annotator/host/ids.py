@@ -1,11 +1,14 @@
 """Ids that are the same on all machines and sort by the time they were made."""
 
 import os
+import re
 import threading
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import uuid
+
+_UUID = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 _TAIL_BITS = 74  # of the 128: 48 are the time, 6 say version and variant
 
@@ -33,6 +36,11 @@ class IdMaker:
             else:
                 self._tail += 1 + _random_bits(32)
             return assemble(self._ms, self._tail)
+
+
+def is_uuid(words: str) -> bool:
+    """Whether they are a UUID as the library writes them: bare, in small letters."""
+    return _UUID.fullmatch(words) is not None
 
 
 def assemble(ms: int, tail: int) -> "uuid.UUID":

@@ -1,6 +1,5 @@
 """What a file can hold of articles and claims, feature by feature."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -8,8 +7,8 @@ class Feature(StrEnum):
     """One thing that a file of claims may hold or lack; in the order in which tables show them.
 
     DETAILS are title and where the article appeared, PLACES the pages or times of its passages, PEOPLE who
-    marked a claim, NOTES the note and the plain words, SOURCES the chain of who says it, STATUS also the
-    corrections, REVIEWS also the comments, DATES when a claim was made and changed.
+    marked a claim, NOTES the note, the plain words and why a denial answers nothing, SOURCES the chain of who
+    says it, STATUS also the corrections, REVIEWS also the comments, DATES when a claim was made and changed.
     """
 
     TEXT = "text"
@@ -28,11 +27,3 @@ class Feature(StrEnum):
     DATES = "dates"
     POINTS = "points"
     SIGN_OFF = "sign-off"
-
-
-@dataclass(frozen=True, slots=True)
-class Loss:
-    """What a file does not say although there is something to say: how many claims (or articles) have it."""
-
-    feature: Feature
-    count: int

@@ -7,6 +7,7 @@ as the file has it, not yet canonical. What Red Pencil has no place for is kept 
 from dataclasses import dataclass, field
 
 from annotator.model.drafts import Note
+from annotator.model.places import Place
 from annotator.model.views import AppearanceView, ClaimView
 
 
@@ -30,7 +31,8 @@ class ReceivedText:
     """A text with its annotations.
 
     `text` is "" where the file only names the article, by `sha256` of its canonical text or in `appearances`.
-    `remarks` are annotations and notes that belong to no place of the text.
+    `remarks` are annotations and notes that belong to no place of the text, `places` the pages or times of
+    its passages.
     """
 
     text: str
@@ -40,6 +42,7 @@ class ReceivedText:
     language: str = ""
     appearances: tuple[AppearanceView, ...] = ()
     remarks: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

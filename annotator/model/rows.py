@@ -53,6 +53,20 @@ class Sentences(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class Places(Row):
+    """On which pages or at what times a text's passages stood in its file; the id is the text's.
+
+    `places` is a JSON list of `[start, end, kind, value]`, spans in code points, kinds as in `PlaceKind`, in
+    text order and without overlaps among those of a kind.
+    """
+
+    TABLE: ClassVar[str] = "places"
+
+    text: str
+    places: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article(Row):
     """An article; its id comes from its first text (see `text.identity`)."""
 
@@ -342,6 +356,25 @@ class Assignment(Row):
 
 
 @dataclass(frozen=True, slots=True)
+class Remark(Row):
+    """What a file of another tool said of an article that has no place as a claim.
+
+    `origin` names the file's format. `start`, `end` and `quote` are words of the revision's text it was said
+    of, -1 and "" where it was said of the whole.
+    """
+
+    TABLE: ClassVar[str] = "remarks"
+
+    article: str
+    body: str
+    origin: str
+    revision: str | None = None
+    start: int = -1
+    end: int = -1
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Grave(Row):
     """A row that somebody removed before it came here; its id is that row's, `of` that row's table.
 
@@ -360,6 +393,7 @@ KINDS: tuple[type[Row], ...] = (
     SamePerson,
     Text,
     Sentences,
+    Places,
     Article,
     Revision,
     Appearance,
@@ -379,6 +413,7 @@ KINDS: tuple[type[Row], ...] = (
     Done,
     SignOff,
     Assignment,
+    Remark,
     Grave,
 )
 #: The kind of row that a table holds, and the place of each kind in that order.

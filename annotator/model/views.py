@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from annotator.model.enums import Origin, ResponseKind, SourceKind, Stance, StatusValue, Tag, Verdict
 from annotator.model.places import Place
 from annotator.model.points import OpenPoint
+from annotator.model.remarks import RemarkView
 from annotator.model.review_views import SignOffView
 from annotator.model.spans import Span
 
@@ -256,7 +257,10 @@ class ArticleLine:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """An opened article: its text, its sentences, what is known about it; `read` are those I ticked off."""
+    """An opened article: its text, its sentences, what is known about it; `read` are those I ticked off.
+
+    `places` are the pages or times of its passages, `remarks` what files said of it that is no claim.
+    """
 
     id: str
     title: str
@@ -267,6 +271,8 @@ class ArticlePage:
     appearances: tuple[AppearanceView, ...]
     claims: tuple[ClaimLine, ...]
     read: tuple[Span, ...] = ()
+    places: tuple[Place, ...] = ()
+    remarks: tuple[RemarkView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,16 +295,3 @@ class ArticleExport:
     points: tuple[OpenPoint, ...] = ()
     sign_off: SignOffView | None = None
     remarks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """One line of the history: `label` and `values` make the sentence (see `words`)."""
-
-    id: str
-    kind: str
-    label: str
-    values: dict[str, str]
-    reviewer: str
-    at: str
-    undone: bool

@@ -17,6 +17,7 @@ from annotator.model.rows import (
     THE_ARTICLE_ITSELF,
     Article,
     Grave,
+    Places,
     Reviewer,
     Revision,
     Row,
@@ -32,7 +33,7 @@ Key = tuple[str, str]
 
 _ALWAYS_THERE = {THE_ARTICLE_ITSELF, NOT_NAMED}
 #: An article goes into the bin by its owner's own hand only, and its texts with it.
-NEVER_REMOVED: tuple[type[Row], ...] = (Article, Text, Sentences, Revision)
+NEVER_REMOVED: tuple[type[Row], ...] = (Article, Text, Sentences, Places, Revision)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from dataclasses import fields, replace
 from operator import attrgetter
 from typing import Any
 
-from annotator.model.rows import KINDS, Grave, Revision, Row, Sentences, Text
+from annotator.model.rows import KINDS, Grave, Places, Revision, Row, Sentences, Text
 from annotator.model.stamped import SHARED, Stamped
 
 #: Kinds of rows that are nobody's work: what is shared, and what follows from an article's text.
-NOBODYS: frozenset[type[Row]] = frozenset((*SHARED, Text, Sentences, Revision))
+NOBODYS: frozenset[type[Row]] = frozenset((*SHARED, Text, Sentences, Places, Revision))
 
 _FIELDS = {kind: tuple(field.name for field in fields(kind) if field.name != "id") for kind in KINDS}
 

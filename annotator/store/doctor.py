@@ -7,13 +7,14 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cache
 
-from annotator.model.rows import KINDS, Anchor, Sentences, Text
+from annotator.model.rows import KINDS, Anchor, Places, Sentences, Text
 from annotator.model.spans import Span
 from annotator.store import journal
 from annotator.store.library import Library
 from annotator.store.migrations import migrate
 from annotator.text.anchors import holds
 from annotator.text.identity import fingerprint
+from annotator.text.passages import are_ordered
 from annotator.text.sentences import RULES, sentences
 
 _SCHEMA = "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"
@@ -81,6 +82,14 @@ def _sentences(library: Library) -> Iterator[Finding]:
             yield Finding("doctor.sentences", {"text": row["id"]})
 
 
+def _places(library: Library) -> Iterator[Finding]:
+    """Places lie inside their text, one after the other."""
+    statement = f"SELECT p.places, t.id, t.length FROM {Places.TABLE} p JOIN {Text.TABLE} t ON t.id = p.text"
+    for row in _rows(library, statement):
+        if not are_ordered(row["places"], row["length"]):
+            yield Finding("doctor.places", {"text": row["id"]})
+
+
 def _quotes(library: Library) -> Iterator[Finding]:
     statement = f"""SELECT p.claim, p.start, p."end", p.quote, t.id AS text FROM {Anchor.TABLE} p
         JOIN revisions v ON v.id = p.revision JOIN texts t ON t.id = v.text
@@ -139,6 +148,7 @@ _CHECKS: dict[str, Callable[[Library], Iterator[Finding]]] = {
     "references": _references,
     "texts": _texts,
     "sentences": _sentences,
+    "places": _places,
     "quotes": _quotes,
     "journal": _chain,
     "rows": _against_journal,

@@ -14,7 +14,7 @@ from annotator.model.changes import RowChange
 #: What is attached to a claim, each row by its `claim`.
 _CHILDREN = ("attributions", "evidence", "responses", "statuses", "reviews", "comments")
 #: What is said of a whole article.
-_ON_ARTICLES = ("read_marks", "waivers", "done", "sign_offs")
+_ON_ARTICLES = ("read_marks", "waivers", "done", "sign_offs", "remarks")
 
 #: The tables that are read through `seen_…` only.
 VEILED = ("claims", "anchors", "answers", *_CHILDREN, *_ON_ARTICLES)

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 
-from annotator.model.views import StepLine
+from annotator.model.steps import StepLine
 from annotator.store.library import Library
 
 _LINE = """

@@ -2,7 +2,9 @@
 
 import re
 
-_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+#: What no text keeps: NUL, at which many programs end it, and lone surrogates, which no encoding has.
+UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029]")
 _BYTE_ORDER_MARKS = "\ufeff\ufffe"
 
@@ -15,8 +17,12 @@ def canonical(raw: str) -> str:
     UTF-16 unit before and after, so positions hold as long as nobody reads the text back from a widget.
     """
     # What cannot be kept goes first: behind it a byte order mark or the second half of a CRLF may stand.
-    kept = _UNKEEPABLE.sub("", raw)
-    return _NEWLINES.sub("\n", kept.lstrip(_BYTE_ORDER_MARKS))
+    return _NEWLINES.sub("\n", kept(raw).lstrip(_BYTE_ORDER_MARKS))
+
+
+def kept(words: str) -> str:
+    """The words without what cannot be kept; the very same where there is nothing of it."""
+    return UNKEEPABLE.sub("", words)
 
 
 def is_canonical(text: str) -> bool:

@@ -28,7 +28,8 @@ _PATIENCE = 700
 def show(files: Sequence[str] = (), library: str = "", reviewer: str = "", sample: bool = False) -> int:
     """Opens the window and answers with the exit code when it is closed.
 
-    `files` are imported and shown; `sample` adds the first sample to a library without articles.
+    `files`, folders and addresses are imported and shown; `sample` adds the first sample to a library without
+    articles.
     """
     app, settings = make_application(), Settings()
     speak_as_chosen(app, settings)
@@ -40,7 +41,7 @@ def show(files: Sequence[str] = (), library: str = "", reviewer: str = "", sampl
     mishaps.install()
     path = Path(library).absolute() if library else starter.last_library()
     try:
-        starter.open(path, tuple(Path(file) for file in files), sample=sample)
+        starter.open(path, files, sample=sample)
         return app.exec()
     finally:
         starter.close()
@@ -78,7 +79,7 @@ class Starter(QObject):
         last = self._settings.get("library")
         return Path(last) if _is_file(last) and not is_named() else library_path()
 
-    def open(self, path: Path, files: tuple[Path, ...] = (), *, sample: bool = False) -> None:
+    def open(self, path: Path, files: Sequence[str | Path] = (), *, sample: bool = False) -> None:
         """Shows a window on a library; a refusal is told in a dialog, and the window that was open stays."""
         reviewer, last = self._reviewer, self._settings.get("article")
         session = Session(path, lambda library: Desk(library, reviewer=reviewer))
@@ -115,7 +116,7 @@ class Starter(QObject):
         session: Session,
         window: MainWindow,
         found: tuple[ArticlePage | None, tuple[ArticleLine, ...]],
-        files: tuple[Path, ...],
+        files: Sequence[str | Path],
     ) -> None:
         if self.window is not None and not self.window.close():
             session.close()  # something in the open library waits for the disk, and is not to be lost
@@ -126,7 +127,7 @@ class Starter(QObject):
         window.start(*found)
         window.show()
         if files:
-            window.importing.take_files(list(files))
+            window.importing.take_places(files)
         # What the first change and the first pick need, made once the article can be read.
         QTimer.singleShot(0, window, lambda: session.ask(Desk.warm))
         QTimer.singleShot(100, window, window.editor.prepare)

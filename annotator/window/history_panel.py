@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QListView,
     QStackedWidget,
     QStyle,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.desk.history import describe
-from annotator.model.views import StepLine
+from annotator.model.steps import StepLine
+from annotator.window.lists import set_up_list
 from annotator.window.painted_words import paint_lines, resized
 from annotator.window.plain import plain_label
 from annotator.window.theme import Theme, current_theme
@@ -151,12 +151,8 @@ class HistoryPanel(QWidget):
 
     def _build_list(self) -> None:
         self.list = QListView()
-        self.list.setAccessibleName(say("history_panel.list"))
         self.list.setModel(self._model)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_list(self.list, say("history_panel.list"), self._delegate)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
 
     def _build_pages(self) -> None:

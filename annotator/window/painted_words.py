@@ -1,10 +1,9 @@
 """Words painted by delegates and buttons: a few lines at most, from the side their script begins on."""
 
-import unicodedata
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextLine, QTextOption
 
+from annotator.text.direction import begins_right
 from annotator.text.utf16 import Utf16Map
 
 #: Set the words between them apart, so that a right-to-left name does not turn the line it stands in.
@@ -14,12 +13,6 @@ _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 def isolated(words: str) -> str:
     """The words between marks that keep their direction to themselves."""
     return f"{_ISOLATE}{words}{_END_ISOLATE}" if words else ""
-
-
-def begins_right(words: str) -> bool:
-    """Whether the first letter with a direction is of a script written from right to left."""
-    directions = (unicodedata.bidirectional(character) for character in words)
-    return next((found != "L" for found in directions if found in {"L", "R", "AL"}), False)
 
 
 def medium(font: QFont) -> QFont:

@@ -12,6 +12,7 @@ _ENGLISH = Catalogue(ENGLISH, lambda count: int(count != 1))
 
 #: Where sentences are looked for, the nearest first.
 _spoken: tuple[Catalogue, ...] = (_ENGLISH,)
+_language = "en"
 
 _to_programs = ContextVar("to_programs", default=False)
 
@@ -22,8 +23,14 @@ def speak(language: str, folder: Path) -> None:
     `folder` holds the catalogues. A region's catalogue comes before its language's; what neither has is
     said in English, as everything is where there is none. Raises OSError for one that cannot be read.
     """
-    global _spoken
+    global _spoken, _language
     _spoken = (*catalogues(language, folder), _ENGLISH)
+    _language = language
+
+
+def spoken() -> str:
+    """The language everything is said in, as `speak` was told."""
+    return _language
 
 
 @contextmanager

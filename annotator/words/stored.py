@@ -16,3 +16,10 @@ def say_stored(key: str, values: Mapping[str, str]) -> str:
     if "count" in values:
         worded["count"] = int(values["count"])
     return say_all(key, worded)
+
+
+def say_point(rule: str, values: Mapping[str, str]) -> str:
+    """What a rule found, in one sentence; a rule may have one for each `case`."""
+    rest = dict(values)
+    case = rest.pop("case", "")
+    return say_stored(f"point.{rule}" + (f".{case}" if case else ""), rest)

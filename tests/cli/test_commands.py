@@ -113,11 +113,16 @@ def test_export_by_ending_and_by_name(redpencil, tmp_path: Path) -> None:
     with_claims(tmp_path)
     title = "Harbour ferry: who paid for the repairs?"
     code, out, err = redpencil("export", title, "--to", str(tmp_path / "a.csv"))
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert err.splitlines() == [
+        "Not in the file: the text of 1 article.",
+        "Not in the file: where and when 1 article appeared.",
+    ]
     assert "a.csv" in out
     code, out, _ = redpencil("export", title, "--to", str(tmp_path / "b.dat"), "--format", "json", "--json")
     written = json.loads((tmp_path / "b.dat").read_text(encoding="utf-8"))
     assert json.loads(out)["claims"] == len(written["articles"][0]["claims"])
+    assert json.loads(out)["left_out"] == []
     code, _, err = redpencil("export", "--to", str(tmp_path / "all.md"))
     assert code == 0
     assert "1 sample article was left out" in err

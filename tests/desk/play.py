@@ -11,6 +11,7 @@ from annotator.desk.commands.articles import (
     ArticleDetails,
     EditDetails,
     ImportArticle,
+    ImportArticles,
     RemoveArticle,
     RestoreArticle,
 )
@@ -30,6 +31,7 @@ from annotator.desk.commands.packets import Assign, Unassign
 from annotator.desk.commands.people import AlsoMe, EditMe, NameMe, NotMe
 from annotator.desk.commands.points import Unwaive, Waive
 from annotator.desk.commands.reading import MarkRead, UnmarkRead
+from annotator.desk.commands.remarks import RemoveRemark
 from annotator.desk.commands.responses import Respond, ResponseFields
 from annotator.desk.commands.reviewing import Agree, AgreeAll, Change, Discuss, Reject, TakeBackReview
 from annotator.desk.commands.sources import (
@@ -63,6 +65,7 @@ from annotator.model.rows import (
     Claim,
     Comment,
     Evidence,
+    Remark,
     Reviewer,
     Row,
     Source,
@@ -226,4 +229,6 @@ MAKERS: list[Maker] = [
     _of(
         Claim, lambda d, claim, b, c: RecordReply(claim, _pick(d, Source, b), EvidenceFields(STANCES[c % 3]))
     ),
+    _of(Remark, lambda d, remark, b, c: RemoveRemark(remark)),
+    lambda d, a, b, c: ImportArticles(tuple(Draft(text, f"Text {b}") for text in TEXTS[a % 3 :])),
 ]

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.host.ids import IdMaker, assemble, new_id
+from annotator.host.ids import IdMaker, assemble, is_uuid, new_id
 
 moments = st.integers(min_value=1, max_value=(1 << 48) - 1)
 
@@ -46,3 +46,10 @@ def test_many_in_one_millisecond_from_several_threads():
         batches = list(pool.map(some, range(8)))
     assert all(batch == sorted(batch) for batch in batches)
     assert len({one for batch in batches for one in batch}) == 16_000
+
+
+def test_a_uuid_is_bare_and_in_small_letters():
+    assert is_uuid(new_id(1))
+    assert not is_uuid("017F22E2-79B0-7CC3-98C4-DC0C0C07398F")
+    assert not is_uuid("urn:uuid:017f22e2-79b0-7cc3-98c4-dc0c0c07398f")
+    assert not is_uuid("017f22e2-79b0-7cc3-98c4-dc0c0c07398f\n")

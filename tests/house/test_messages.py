@@ -1,23 +1,29 @@
 """Every message key has a sentence, every sentence a use, and each can be said."""
 
+import re
 import string
 from importlib import import_module
 from pathlib import Path
 
+from annotator.host.paths import resource
 from annotator.words import messages
 from annotator.words.messages import ENGLISH
 from tests.house.finders import beginnings, modules, strings, unknown_keys
 
 FOLDER = Path(messages.__file__).parent
+#: Templates say sentences too, by keys in single quotes.
+TEMPLATES = list(resource("page").glob("*.html"))
+SAID = {key for file in TEMPLATES for key in re.findall(r"say\('([^']+)'", file.read_text(encoding="utf-8"))}
 MODULES = [module for module in modules() if not module.name.startswith("annotator/words/messages/")]
 
 
 def test_every_key_has_a_sentence():
     assert [place for module in MODULES for place in unknown_keys(module, set(ENGLISH))] == []
+    assert [key for key in SAID if key not in ENGLISH and not key.endswith(".")] == []
 
 
 def test_every_sentence_is_used():
-    used = {text for module in MODULES for text in strings(module)}
+    used = SAID | {text for module in MODULES for text in strings(module)}
     put_together = tuple(beginning for module in MODULES for beginning in beginnings(module))
     assert [key for key in ENGLISH if key not in used and not key.startswith(put_together)] == []
 

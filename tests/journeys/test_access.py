@@ -1,5 +1,6 @@
 """The whole window by what a screen reader finds and where Tab goes: every screen, every dialog."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from annotator.model.enums import Tag
 from annotator.window.app import Starter
 from annotator.window.frame.keys import NAMED, shown
 from annotator.window.hands import wait_until
+from annotator.window.receiving.dialog import ReceiveDialog
 from annotator.window.ticks import Tick
 from tests.desk.colleagues import MONEY, sent
 from tests.journeys.person import ALT, Person
@@ -137,6 +139,7 @@ def the_dialogs(person: Person, folder) -> Screens:
     person.window.importing.take_files([sent(folder, "Ben", (MONEY, Tag.ALLEGATION))])
     wait_until(lambda: not person.window.merging.busy)
     yield from closing(person, "what a colleague sent")
+    yield from coming_in(person, folder / "story")
     person.menu("sources")
     yield "register of sources", dialog(person)
     dialog(person)._table.setFocus()
@@ -144,6 +147,28 @@ def the_dialogs(person: Person, folder) -> Screens:
     yield from closing(person, "a source of the register")
     person.menu("remove_article")
     yield "a message with a button", person.window
+
+
+def coming_in(person: Person, folder) -> Screens:
+    """What a folder brought, claims of another tool in it, and the address of a page."""
+    folder.mkdir()
+    marked = {"text": "The pier\n\nIt leaks, said Ann.", "label": [[10, 18, "ALLEG"], [25, 28, "Person"]]}
+    (folder / "pier.doccano.jsonl").write_text(json.dumps(marked), encoding="utf-8")
+    (folder / "empty.docx").write_bytes(b"")
+    person.window.importing.take_files([folder])
+    wait_until(lambda: not person.window.importing.busy)
+    person.settle()
+    report = dialog(person)
+    yield "what a folder brought", report
+    report.look.click()
+    person.settle()
+    claims = report.findChild(ReceiveDialog)
+    yield "claims of another tool", claims
+    claims.close()
+    report.close()
+    QGuiApplication.clipboard().setText("https://example.org/ferry")
+    person.menu("import_web")
+    yield from closing(person, "the address of a page")
 
 
 def closing(person: Person, name: str) -> Screens:

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.window.card_button import CardButton
 from annotator.window.clipboard import new_mime_data
-from annotator.window.dialogs.import_preview import ImportPreview
 from annotator.window.hands import wait_until
+from annotator.window.importing.outcomes import Outcome
+from annotator.window.importing.preview import ImportPreview
+from annotator.window.importing.report import ReportWindow
 from tests.journeys.person import CTRL, Person
 
 K = Qt.Key
@@ -72,11 +74,13 @@ def test_bad_files_are_told_and_the_good_one_comes_in(person: Person, tmp_path: 
         tmp_path / "pipe.txt",
         written(tmp_path, "good.txt", b"Good\n\nArticle."),
     )
-    said = person.window.messages.words
     assert titles(person) == ["Good"]
-    for name in ("binary.txt", "empty.txt", "huge.txt", "folder", "vanished.txt", "pipe.txt"):
-        assert name in said
-    assert len(said.splitlines()) == 6
+    report = person.window.findChild(ReportWindow)
+    failed = {line.name: line.words for line in report.lines if line.outcome is Outcome.FAILED}
+    assert list(failed) == ["binary.txt", "empty.txt", "huge.txt", "vanished.txt", "pipe.txt"]
+    assert all(name in words for name, words in failed.items())
+    report.copy()
+    assert "Came in (1)\ngood.txt: Good\n" in QGuiApplication.clipboard().text()
 
 
 def test_a_guessed_encoding_is_shown_and_can_be_changed_before_the_import(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from annotator.desk.fetching import _ENDINGS
 from annotator.store.migrations import APPLICATION_ID
 
 PACKAGING = Path(__file__).parents[2] / "packaging"
@@ -42,6 +43,15 @@ def test_the_entry_starts_the_command_with_files():
     assert arguments(desktop["Exec"]) == ["redpencil", "open", "%F"]
     assert desktop["Type"] == "Application"
     assert desktop["MimeType"].endswith(";")
+
+
+def test_the_entry_offers_itself_for_files_that_can_be_opened():
+    types = set(entry(PACKAGING / "redpencil.desktop")["MimeType"].removesuffix(";").split(";"))
+    of_the_web = {*_ENDINGS} - {"text/rtf", "multipart/related"}  # these are called otherwise on a disk
+    assert types >= of_the_web | {"application/rtf", "application/x-mimearchive"}
+    declared = ET.fromstring((PACKAGING / "redpencil.xml").read_text())  # noqa: S314 - our own file
+    review = next(one for one in declared if one.find(SPACE + "glob") is not None)
+    assert review.get("type") in types
 
 
 def test_the_types_know_a_library_by_its_application_id():

@@ -3,9 +3,12 @@
 import json
 import subprocess
 import sys
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+
+from annotator.formats.registry import ENTRY_POINTS
 
 TOP = Path(__file__).parents[2]
 
@@ -56,3 +59,10 @@ def test_a_wheel_has_what_the_checkout_has(installed, tmp_path):
 def test_a_wheel_holds_the_package_and_nothing_else(installed):
     packages = {entry.name for entry in installed.iterdir() if not entry.name.endswith(".dist-info")}
     assert packages - {"bin", "Scripts"} == {"annotator"}
+
+
+def test_a_wheel_says_where_the_format_is_that_needs_the_window(installed):
+    (about,) = distributions(path=[str(installed)])
+    found = {entry.name: entry for entry in about.entry_points.select(group=ENTRY_POINTS)}
+    assert set(found) == {"pdf"}
+    assert (installed / found["pdf"].module.replace(".", "/")).with_suffix(".py").is_file()

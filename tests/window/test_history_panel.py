@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 
-from annotator.model.views import StepLine
+from annotator.model.steps import StepLine
 from annotator.window.history_panel import HistoryPanel
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole

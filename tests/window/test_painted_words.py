@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QImage, QPainter
 
-from annotator.window.painted_words import begins_right, paint_between, paint_lines, resized
+from annotator.window.painted_words import paint_between, paint_lines, resized
 
 WIDTH, HEIGHT = 200, 80
 
@@ -23,14 +23,6 @@ def image_of(paint):
     answer = paint(painter)
     painter.end()
     return image, answer
-
-
-@pytest.mark.parametrize(
-    ("words", "right"),
-    [("Bees", False), ("نفي", True), ("12 % نفي", True), ("“שלום”", True), ("😀 123", False), ("", False)],
-)
-def test_the_first_letter_with_a_direction_decides(words, right):
-    assert begins_right(words) is right
 
 
 def test_lines_end_where_there_are_enough(font):

@@ -7,7 +7,7 @@ from annotator.desk.checks import answers, reading, sources, status, words
 from annotator.desk.checks.ground import Found, Ground, Values
 from annotator.model.enums import Tag
 from annotator.model.points import ClaimFacts, Level, OpenPoint, Progress, Waived
-from annotator.words.stored import say_stored
+from annotator.words.stored import say_point
 
 OnClaim = Callable[[ClaimFacts, Ground], Values | None]
 OnArticle = Callable[[Ground], Iterator[Found]]
@@ -129,9 +129,7 @@ def place(point: OpenPoint) -> tuple[bool, int, int, int]:
 
 def sentence(point: OpenPoint) -> str:
     """What is open, in one sentence."""
-    values = dict(point.values)
-    case = values.pop("case", "")
-    return say_stored(f"point.{point.rule}" + (f".{case}" if case else ""), values)
+    return say_point(point.rule, point.values)
 
 
 def _run(rule: Rule, ground: Ground) -> Iterator[Found]:

@@ -1,16 +1,21 @@
 """Articles: taking one in, correcting what is known about it, the bin and back."""
 
 import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 
 from annotator.desk.work import Command, Work
 from annotator.model.changes import LIBRARY
 from annotator.model.drafts import Draft
 from annotator.model.errors import BadInput, NothingFound
-from annotator.model.rows import Appearance, Article, Revision, Sentences, Text
+from annotator.model.rows import Appearance, Article, Places, Revision, Row, Sentences, Text
+from annotator.text import passages
 from annotator.text.canonical import is_canonical
 from annotator.text.identity import article_id, fingerprint
 from annotator.text.sentences import RULES, sentences
+
+#: So many articles are taken in before anybody hears of it.
+_AT_ONCE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +29,7 @@ class ImportArticle(Command):
     def apply(self, work: Work) -> None:
         """Writes the text once, with its sentences. Raises BadInput for a text that is not canonical."""
         text, title = self.draft.text, self.draft.title
-        if not text.strip() or not is_canonical(text):
-            raise BadInput("article.not_canonical")
+        _refuse_unless_canonical(text)
         sha, article = fingerprint(text), article_id(text)
         work.scope(LIBRARY)
         work.made.append(article)
@@ -36,36 +40,103 @@ class ImportArticle(Command):
             (first, *_) = work.library.where(Revision, article=article, text=sha)
             self._appear(work, article, first.id)
             return
-        revision = Revision(f"{article}-1", article, sha)
+        rows = rows_of_new(self.draft)
         if there is None:
-            bounds = [[span.start, span.end] for span in sentences(text)]
-            work.step.write(Text(sha, text, len(text)))
-            work.step.write(Sentences(sha, sha, json.dumps(bounds, separators=(",", ":")), RULES))
-            work.step.write(Article(article, title, self.draft.language, self.draft.sample))
-            work.step.write(revision)
+            for row in rows:
+                work.step.write(row)
         else:  # it lies in the bin, or its import was undone: it comes back, with its claims if it has any
             title = str(there["title"])
-            for kind, row_id in ((Text, sha), (Sentences, sha), (Article, article), (Revision, revision.id)):
-                work.step.bring_back(kind, row_id)
+            for row in rows:
+                work.step.bring_back(type(row), row.id)
             work.tell("article.back", title=title)
-        self._appear(work, article, revision.id)
+        self._appear(work, article, f"{article}-1")
         work.called(self.LABEL, title=title)
 
     def _appear(self, work: Work, article: str, revision: str) -> None:
-        draft = self.draft
-        known = replace(
-            Appearance("", article, revision),
-            publisher=draft.publisher,
-            byline=draft.byline,
-            url=draft.url,
-            published=draft.published,
-            file=draft.file,
-            encoding=draft.encoding,
-        )
+        known = replace(_appearance(self.draft), article=article, revision=revision)
         for there in work.library.where(Appearance, article=article):
             if replace(there, id="", imported="") == known:
                 return
         work.step.write(replace(known, id=work.new_id(), imported=work.now))
+
+
+@dataclass(frozen=True, slots=True)
+class ImportArticles(Command):
+    """Takes many drafts in, in one step; `made` names the article of each, in their order.
+
+    `tell` hears now and then how many of how many were looked at; what it raises stops everything, and
+    nothing is kept.
+    """
+
+    LABEL = "step.import_many"
+
+    drafts: tuple[Draft, ...]
+    tell: Callable[[int, int], None] | None = None
+
+    def apply(self, work: Work) -> None:
+        """Writes those that are new at once, and one more appearance of the rest. Raises BadInput."""
+        if len(self.drafts) == 1:
+            ImportArticle(self.drafts[0]).apply(work)
+            return
+        new: dict[str, Draft] = {}
+        there: list[Draft] = []
+        for draft in self.drafts:
+            _refuse_unless_canonical(draft.text)
+            article = article_id(draft.text)
+            if article in new or work.library.stored(Article, article) is not None:
+                there.append(draft)
+            else:
+                new[article] = draft
+        work.step.add(self._rows(work, tuple(new.values())))
+        for draft in there:
+            ImportArticle(draft).apply(work)
+        work.scope(LIBRARY)
+        work.made[:] = [article_id(draft.text) for draft in self.drafts]
+        work.called(self.LABEL, count=str(len(self.drafts)))
+        if there:
+            work.tell("article.some_already", count=str(len(new)), already=str(len(there)))
+
+    def _rows(self, work: Work, drafts: tuple[Draft, ...]) -> Iterator[Row]:
+        for number, draft in enumerate(drafts):
+            if self.tell is not None and number % _AT_ONCE == 0:
+                self.tell(number, len(drafts))
+            yield from rows_of_new(draft)
+            yield replace(_appearance(draft), id=work.new_id(), imported=work.now)
+
+
+def _refuse_unless_canonical(text: str) -> None:
+    if not text.strip() or not is_canonical(text):
+        raise BadInput("article.not_canonical")
+
+
+def _appearance(draft: Draft) -> Appearance:
+    """Where a draft says it appeared, in its first revision; as yet without an id and a time."""
+    article = article_id(draft.text)
+    return Appearance(
+        "",
+        article,
+        f"{article}-1",
+        publisher=draft.publisher,
+        byline=draft.byline,
+        url=draft.url,
+        published=draft.published,
+        file=draft.file,
+        encoding=draft.encoding,
+    )
+
+
+def rows_of_new(draft: Draft) -> tuple[Row, ...]:
+    """What a text that nobody has yet consists of, without where it appeared."""
+    text, sha, article = draft.text, fingerprint(draft.text), article_id(draft.text)
+    bounds = [[span.start, span.end] for span in sentences(text)]
+    places = (Places(sha, sha, passages.as_json(draft.places)),) if draft.places else ()
+    return (
+        Text(sha, text, len(text)),
+        Sentences(sha, sha, json.dumps(bounds, separators=(",", ":")), RULES),
+        *places,
+        Article(article, draft.title, draft.language, draft.sample),
+        Revision(f"{article}-1", article, sha),
+    )
 
 
 @dataclass(frozen=True, slots=True)

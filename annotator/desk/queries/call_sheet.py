@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
-from annotator.desk.calling import CallArticle, sheet
 from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_export
 from annotator.desk.queries.people import me
 from annotator.desk.queries.sources import register
+from annotator.formats.calling import sheet
 from annotator.formats.redact import Disclosure, redact, redact_sources
 from annotator.model.call_sheet import CallEntry, CallSheet
 from annotator.model.views import ArticleExport
@@ -15,11 +15,11 @@ from annotator.store.reading.confidential import confidential_names
 
 
 def call_sheet(desk: Desk, article: str | None) -> CallSheet:
-    """The sheets of one article, or of all that have something to ask but samples; see `desk.calling.sheet`.
+    """The sheets of one article, or of all that have something to ask but samples; see `calling.sheet`.
 
     For the person's own eyes: confidential names stand in it. Raises NothingFound.
     """
-    return sheet(_with_sentences(desk, _exports(desk, article)), register(desk), _my_name(desk))
+    return sheet(_exports(desk, article), register(desk), _my_name(desk))
 
 
 def call_sheet_to_hand_out(
@@ -37,7 +37,7 @@ def call_sheet_to_hand_out(
     exports = redact(_exports(desk, article), Disclosure(confidential=confidential), names)
     if not confidential:
         sources = redact_sources((source for source in sources if source.id not in secret), names)
-    whole = sheet(_with_sentences(desk, exports), sources, _my_name(desk))
+    whole = sheet(exports, sources, _my_name(desk))
     if only is None:
         return whole
     same = _says if only.id in secret else _id
@@ -57,10 +57,6 @@ def _says(entry: CallEntry) -> object:
 def _exports(desk: Desk, article: str | None) -> tuple[ArticleExport, ...]:
     chosen = (article,) if article is not None else reading.articles_to_call(desk.library)
     return tuple(article_export(desk, each) for each in chosen)
-
-
-def _with_sentences(desk: Desk, exports: tuple[ArticleExport, ...]) -> tuple[CallArticle, ...]:
-    return tuple(CallArticle(export, reading.sentences(desk.library, export.id)) for export in exports)
 
 
 def _my_name(desk: Desk) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from annotator.desk.desk import Desk
 from annotator.desk.history import redo_label, undo_label
-from annotator.model.views import StepLine
+from annotator.model.steps import StepLine
 from annotator.store import steps
 
 

@@ -24,7 +24,7 @@ _TAG = re.compile(r"</?([a-zA-Z][^\s/>]*)")
 _TAG_END_OR_QUOTE = re.compile(r">|=\s*([\"'])")
 
 #: What HTML folds into one space; no-break spaces are kept.
-_FOLDED = re.compile("[ \t\n\f\r]+")
+FOLDED = re.compile("[ \t\n\f\r]+")
 
 #: A start tag ("p"), an end tag ("/p") or words ("").
 _Token = tuple[str, str]
@@ -63,7 +63,7 @@ class _Collector:
 
     def end_block(self) -> None:
         """Close the paragraph at hand, if any words stand in it."""
-        lines = (_FOLDED.sub(" ", "".join(line)).strip(" ") for line in self._lines)
+        lines = (FOLDED.sub(" ", "".join(line)).strip(" ") for line in self._lines)
         if block := "\n".join(lines).strip("\n"):
             self.blocks.append(block)
         self._lines = [[]]

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterable, Iterator
 from annotator.formats.review_file.shapes import DEFAULTS, REFERENCES, SHAPES, Shape, key_of, own_names
 from annotator.formats.review_file.terms import FIRST_TICK, prefix
 from annotator.model.enums import Found
-from annotator.model.rows import Anchor, Claim, Device, Reviewer, Revision, Row, Sentences, Source, Text
+from annotator.model.rows import (
+    Anchor,
+    Claim,
+    Device,
+    Places,
+    Reviewer,
+    Revision,
+    Row,
+    Sentences,
+    Source,
+    Text,
+)
 from annotator.model.stamped import Stamped
 
 Pair = tuple[str, str]
@@ -45,6 +56,7 @@ class Entries:
         self._device = device
         self._anchors: dict[str, list[Stamped]] = defaultdict(list)
         self._bounds: dict[str, Stamped] = {}
+        self._passages: dict[str, Stamped] = {}
         self._texts: dict[str, str] = {}
         self._people: dict[str, str] = {}
         self._sources: dict[str, str] = {}
@@ -54,6 +66,8 @@ class Entries:
                     self._anchors[claim].append(stamped)
                 case Sentences(text=text):
                     self._bounds[text] = stamped
+                case Places(text=text):
+                    self._passages[text] = stamped
                 case Revision(id=revision, text=text):
                     self._texts[revision] = text
                 case Reviewer(id=person, name=name):
@@ -86,6 +100,8 @@ class Entries:
                 yield key, to_json(value) if named is None else iri(named, value)
         if shape.kind is Text:
             yield "sentences", self._sentences(self._bounds[row.id], stamped)
+            if row.id in self._passages:
+                yield "places", self._places(self._passages[row.id], stamped)
         yield from self._rest(stamped)
 
     def _rest(self, stamped: Stamped) -> Iterator[Pair]:
@@ -144,6 +160,11 @@ class Entries:
         row = stamped.row
         assert isinstance(row, Sentences)
         return f'{{"rules": {to_json(row.rules)}, "bounds": {row.bounds}{self._apart(stamped, text)}}}'
+
+    def _places(self, stamped: Stamped, text: Stamped) -> str:
+        row = stamped.row
+        assert isinstance(row, Places)
+        return f'{{"passages": {row.places}{self._apart(stamped, text)}}}'
 
     def _apart(self, part: Stamped, whole: Stamped) -> str:
         """Where the envelope of a row that stands in another's object differs from that one's."""

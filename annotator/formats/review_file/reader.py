@@ -38,6 +38,8 @@ def is_review_file(where: Path) -> bool:
     if not name.endswith(".json"):
         return False
     try:
+        if not where.is_file():  # a pipe would be waited for
+            return False
         with where.open("rb") as file:
             return f'"{FORMAT}"'.encode() in file.read(_BEGINNING)
     except OSError:

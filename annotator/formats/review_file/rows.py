@@ -1,5 +1,6 @@
 """The rows that stand in a review file of the right shape, as the model has them."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from enum import Enum
@@ -9,7 +10,7 @@ from annotator.formats.review_file.faults import Unsound, entries
 from annotator.formats.review_file.shapes import DEFAULTS, REFERENCES, SHAPES, Shape, key_of, own_names
 from annotator.formats.review_file.terms import FIRST_TICK, iri_pattern, prefix
 from annotator.model.enums import Found
-from annotator.model.rows import Anchor, Claim, Row, Sentences, Source, Text
+from annotator.model.rows import Anchor, Claim, Places, Row, Sentences, Source, Text
 from annotator.model.stamped import Stamped
 
 Entry = dict[str, Any]
@@ -72,6 +73,8 @@ class _Rows:
                         yield from (self._anchor(place, entry) for place in entry["target"])
                     elif kind is Text:
                         yield self._sentences(entry)
+                        if "places" in entry:
+                            yield self._passages(entry)
                 except KeyError as error:  # nothing else is looked up by what stands in the file
                     raise Unsound("review_file.missing", entry["id"]) from error
 
@@ -149,3 +152,8 @@ class _Rows:
         own, text_id = text["sentences"], self._ids[text["id"]]
         bounds = "[" + ",".join([f"[{start},{end}]" for start, end in own["bounds"]]) + "]"
         return self._within(Sentences(text_id, text_id, bounds, own["rules"]), own, text)
+
+    def _passages(self, text: Entry) -> Stamped:
+        own, text_id = text["places"], self._ids[text["id"]]
+        passages = json.dumps(own["passages"], ensure_ascii=False, separators=(",", ":"))
+        return self._within(Places(text_id, text_id, passages), own, text)

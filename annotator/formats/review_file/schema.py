@@ -17,6 +17,7 @@ from annotator.formats.review_file.shapes import (
 )
 from annotator.formats.review_file.terms import (
     ANNO,
+    FIRST_VERSION,
     FORMAT,
     SAYING_PATTERN,
     STAMP_PATTERN,
@@ -26,6 +27,7 @@ from annotator.formats.review_file.terms import (
     iri_pattern,
 )
 from annotator.model.enums import Found
+from annotator.model.places import PlaceKind
 from annotator.model.rows import KINDS, Anchor, Claim, Grave, Review, Reviewer, Row, Source, Text
 
 #: A JSON Schema, or a part of one.
@@ -57,7 +59,7 @@ def schema() -> Schema:
     """The schema of a whole file, for any program that validates."""
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Red Pencil review file, version 1",
+        "title": f"Red Pencil review file, version {VERSION}",
         **_object(
             {
                 **_head(),
@@ -136,7 +138,7 @@ def _head() -> Schema:
         "id": _iri(Reviewer),
         "type": _just("AnnotationCollection"),
         "file": _just(FORMAT),
-        "file_version": {"type": "integer", **_just(VERSION)},
+        "file_version": {"type": "integer", "enum": [FIRST_VERSION, VERSION]},
         "generator": _object({"type": _just("Software"), "name": _TEXT}),
         "sent": _TIME,
         "sender": _REFERENCE,
@@ -156,6 +158,7 @@ def _definitions() -> Schema:
         },
         "place": _place(),
         "sentences": _object({"rules": _TEXT, "bounds": {"type": "array", "items": _pair()}}, _apart()),
+        "places": _object({"passages": {"type": "array", "items": _passage()}}, _apart()),
         **{shape.kind.TABLE: _entry(shape) for shape in SHAPES},
     }
 
@@ -177,6 +180,7 @@ def _entry(shape: Shape) -> Schema:
         required["type"] = _just("Person")
     if shape.kind is Text:
         required["sentences"] = {"$ref": "#/definitions/sentences"}
+        optional["places"] = {"$ref": "#/definitions/places"}
     if shape.is_annotation:
         required["creator"] = _object({"id": _REFERENCE, "type": _just("Person"), "name": _TEXT})
     for name in own_names(shape):
@@ -267,6 +271,11 @@ def _just(value: object) -> Schema:
 
 def _pair() -> Schema:
     return {"type": "array", "items": _COUNT, "minItems": 2, "maxItems": 2}
+
+
+def _passage() -> Schema:
+    kinds = {"enum": [one.value for one in PlaceKind]}
+    return {"type": "array", "items": [_COUNT, _COUNT, kinds, _TEXT], "minItems": 4, "additionalItems": False}
 
 
 def _iri(kind: type[Row]) -> Schema:

@@ -16,7 +16,9 @@ from annotator.model.rows import (
     Done,
     Evidence,
     Grave,
+    Places,
     ReadMark,
+    Remark,
     Response,
     Review,
     Reviewer,
@@ -58,7 +60,7 @@ class Shape:
         return self.section == ITEMS
 
 
-#: Every kind that stands for itself; anchors stand in their claims, sentence bounds in their texts.
+#: Every kind that stands for itself; anchors stand in their claims, sentence bounds and pages in their texts.
 SHAPES: tuple[Shape, ...] = (
     Shape(Reviewer, "people"),
     Shape(Device, "devices"),
@@ -83,6 +85,7 @@ SHAPES: tuple[Shape, ...] = (
     Shape(Done, ITEMS, "tagging", "article"),
     Shape(SignOff, ITEMS, "moderating", "article"),
     Shape(Assignment, ITEMS, "questioning", "article", "instructions", "questioning"),
+    Shape(Remark, ITEMS, "commenting", "article", "body", "commenting"),
 )
 
 #: Which rows a row points at: by kind, the field and the kind it names.
@@ -90,6 +93,7 @@ REFERENCES: dict[type[Row], dict[str, type[Row]]] = {
     Device: {"reviewer": Reviewer},
     SamePerson: {"reviewer": Reviewer, "other": Reviewer},
     Sentences: {"text": Text},
+    Places: {"text": Text},
     Revision: {"article": Article, "text": Text},
     Appearance: {"article": Article, "revision": Revision},
     Claim: {"article": Article, "version_of": Claim},
@@ -107,6 +111,7 @@ REFERENCES: dict[type[Row], dict[str, type[Row]]] = {
     Done: {"article": Article},
     SignOff: {"article": Article, "revision": Revision},
     Assignment: {"article": Article, "reviewer": Reviewer},
+    Remark: {"article": Article, "revision": Revision},
 }
 
 #: Fields in which somebody may have typed the name of a confidential source.
@@ -122,6 +127,7 @@ TYPED: dict[type[Row], tuple[str, ...]] = {
     Waiver: ("reason",),
     SignOff: ("note",),
     Assignment: ("instructions",),
+    Remark: ("body",),
 }
 
 #: Where an article names a source: known as a whole, or kept back as a whole.

@@ -18,7 +18,9 @@ from annotator.model.rows import (
     Attribution,
     Claim,
     Device,
+    Places,
     ReadMark,
+    Remark,
     Reviewer,
     Revision,
     Row,
@@ -31,6 +33,7 @@ from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.text.anchors import context, holds
 from annotator.text.canonical import is_canonical
 from annotator.text.identity import fingerprint
+from annotator.text.passages import are_ordered
 
 R = TypeVar("R", bound=Row)
 
@@ -150,6 +153,9 @@ def _texts(known: _Known) -> None:
             if not at <= start < end <= lengths[bounds.text]:
                 raise _unsound("bounds", bounds, "sentences")
             at = end
+    for passages in known.all(Places):
+        if not are_ordered(passages.places, lengths[passages.text]):
+            raise _unsound("bounds", passages, "places")
 
 
 def _articles(known: _Known) -> None:
@@ -182,10 +188,11 @@ def _places(known: _Known) -> None:
     for anchor in known.all(Anchor):
         _quoted(anchor, text_of(anchor, anchor.revision, article_of[anchor.claim], "target"))
     for said in known.all(Attribution):
-        if said.start >= 0 or said.revision is not None:
-            _named(said, text_of(said, said.revision, article_of[said.claim], "revision"))
-        elif said.end >= 0 or said.words:
-            raise _unsound("words", said, "words")
+        text = text_of(said, said.revision, article_of[said.claim], "revision") if _has_place(said) else ""
+        _named(said, said.words, "words", text)
+    for remark in known.all(Remark):
+        text = text_of(remark, remark.revision, remark.article, "revision") if _has_place(remark) else ""
+        _named(remark, remark.quote, "quote", text)
     for mark in known.all(ReadMark):
         _span(mark, mark.start, mark.end, text_of(mark, mark.revision, mark.article, "revision"), "start")
 
@@ -200,11 +207,18 @@ def _quoted(anchor: Anchor, text: str) -> None:
         raise _unsound("context", anchor, "target")
 
 
-def _named(said: Attribution, text: str) -> None:
-    if said.start < 0 and said.end < 0 and not said.words:
+def _has_place(row: Attribution | Remark) -> bool:
+    return row.start >= 0 or row.revision is not None
+
+
+def _named(row: Attribution | Remark, words: str, part: str, text: str) -> None:
+    """Whether the words of a row stand where it says, or it says neither words nor place."""
+    if row.start < 0 and row.end < 0 and not words:
         return
-    if not holds(text, _span(said, said.start, said.end, text, "start"), said.words):
-        raise _unsound("words", said, "words")
+    if row.start < 0 and not _has_place(row):
+        raise _unsound("words", row, part)
+    if not holds(text, _span(row, row.start, row.end, text, "start"), words):
+        raise _unsound("words", row, part)
 
 
 def _span(row: Row, start: int, end: int, text: str, part: str) -> Span:

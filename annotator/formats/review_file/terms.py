@@ -1,19 +1,25 @@
 """What stands in a review file by name: its format, its ids, its terms."""
 
 from annotator.model.enums import Tag
-from annotator.model.rows import Article, Revision, Row, Sentences, Text
+from annotator.model.rows import Article, Places, Revision, Row, Sentences, Text
 
-#: What a file calls itself, the newest version of that, and how its name ends.
+#: What a file calls itself, the newest version of that, and how its name ends. Version 2 has the places of
+#: passages and remarks; a file without either is written as version 1, which older programs read.
 FORMAT = "redpencil review file"
-VERSION = 1
+VERSION = 2
+FIRST_VERSION = 1
 ENDING = ".redpencil.json"
 
 ANNO = "http://www.w3.org/ns/anno.jsonld"
+
+#: Where the meaning of our own terms would be found.
+VOCABULARY = "urn:redpencil:terms:"
 
 #: What the ids of rows are written behind; those that are no UUIDs have a name of ours.
 _PREFIXES: dict[type[Row], str] = {
     Text: "urn:redpencil:text:",
     Sentences: "urn:redpencil:text:",
+    Places: "urn:redpencil:text:",
     Article: "urn:redpencil:article:",
     Revision: "urn:redpencil:revision:",
 }
@@ -24,6 +30,7 @@ _HEX = "[0-9a-f]"
 _PATTERNS: dict[type[Row], str] = {
     Text: _HEX + "{64}",
     Sentences: _HEX + "{64}",
+    Places: _HEX + "{64}",
     Article: _HEX + "{32}",
     Revision: _HEX + "{32}-[1-9][0-9]{0,5}",
 }

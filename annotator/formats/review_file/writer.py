@@ -6,12 +6,10 @@ from collections.abc import Iterable, Iterator
 from annotator import __version__
 from annotator.formats.review_file.entries import Entries, Pair, iri, to_json
 from annotator.formats.review_file.shapes import ITEMS, REFERENCES, SHAPES
-from annotator.formats.review_file.terms import ANNO, FORMAT, VERSION
+from annotator.formats.review_file.terms import ANNO, FIRST_VERSION, FORMAT, VERSION, VOCABULARY
 from annotator.model.deliveries import Delivery, Range
-from annotator.model.rows import Anchor, Article, Claim, Device, Reviewer, Row
+from annotator.model.rows import Anchor, Article, Claim, Device, Places, Remark, Reviewer, Row
 from annotator.model.stamped import Stamped
-
-_OURS = "urn:redpencil:terms:"
 
 #: The terms that name rows. What the W3C's context names stays as it is there.
 _NAMING = {name for fields in REFERENCES.values() for name in fields} | {"sender", "device", "outlines"}
@@ -19,9 +17,9 @@ _NAMING = {name for fields in REFERENCES.values() for name in fields} | {"sender
 #: How programs that know JSON-LD read what is ours: rows name others by their ids, bounds are JSON as they
 #: stand, and every term that the W3C's context does not have is one of Red Pencil.
 CONTEXT: dict[str, object] = {
-    "@vocab": _OURS,
-    **{name: {"@id": _OURS + name, "@type": "@id"} for name in sorted(_NAMING - {"source"})},
-    "bounds": {"@id": _OURS + "bounds", "@type": "@json"},
+    "@vocab": VOCABULARY,
+    **{name: {"@id": VOCABULARY + name, "@type": "@id"} for name in sorted(_NAMING - {"source"})},
+    **{name: {"@id": VOCABULARY + name, "@type": "@json"} for name in ("bounds", "passages")},
 }
 
 _BY_KIND = {shape.kind: shape for shape in SHAPES}
@@ -67,7 +65,7 @@ def _head(delivery: Delivery, total: int) -> str:
         "id": f'"urn:uuid:{delivery.id}"',
         "type": '"AnnotationCollection"',
         "file": to_json(FORMAT),
-        "file_version": str(VERSION),
+        "file_version": str(_version(type(row.row) for row in delivery.rows)),
         "generator": to_json({"type": "Software", "name": f"Red Pencil {__version__}"}),
         "sent": to_json(delivery.sent),
         "sender": iri(Reviewer, delivery.sender),
@@ -78,6 +76,11 @@ def _head(delivery: Delivery, total: int) -> str:
         "outlines": f"[{outlines[:-1]}]",
     }
     return "{\n" + ",\n".join(f'"{key}": {value}' for key, value in said.items())
+
+
+def _version(kinds: Iterable[type[Row]]) -> int:
+    """The oldest version that has all that is in a file."""
+    return VERSION if {Places, Remark} & set(kinds) else FIRST_VERSION
 
 
 def _range(known: Range) -> str:

@@ -155,13 +155,17 @@ def _moment(at: str) -> tuple[str, str] | None:
 
 
 def _markdown(entry: EntryOutline) -> Iterable[str]:
-    yield f"## {escaped(entry.name)}\n"
-    yield f"{escaped(joined(_BETWEEN, entry.article, entry.open, *entry.contact))}\n"
+    yield f"## {_line_of(entry.name)}\n"
+    yield f"{_line_of(joined(_BETWEEN, entry.article, entry.open, *entry.contact))}\n"
     for heading, lines in entry.sections:
-        yield f"### {escaped(heading)}\n"
+        yield f"### {_line_of(heading)}\n"
         for line in lines:
             box = "" if line.ticked is None else "[x] " if line.ticked else "[ ] "
-            quote = say("export.quoted", words=" ".join(line.quote.split()))
-            yield f"- {box}{line.letter} {escaped(with_remark(quote, line.about))}"
-            yield from (f"  - {escaped(' '.join(fact.split()))}" for fact in line.facts)
+            quote = say("export.quoted", words=line.quote)
+            yield f"- {box}{line.letter} {_line_of(with_remark(quote, line.about))}"
+            yield from (f"  - {_line_of(fact)}" for fact in line.facts)
         yield ""
+
+
+def _line_of(words: str) -> str:
+    return escaped(" ".join(words.split()))

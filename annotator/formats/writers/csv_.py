@@ -6,10 +6,13 @@ spreadsheet could take for a formula gets an apostrophe in front; JSON has the w
 
 import csv
 import io
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from annotator.formats.kinds import Format, Group
-from annotator.formats.writers.phrases import comment_line, evidence_line, review_line, source_name
+from annotator.formats.writers.phrases import comment_line, evidence_line, review_line
+from annotator.formats.writers.sources import chain_line
 from annotator.model.enums import Tag
 from annotator.model.features import Feature
 from annotator.model.views import ArticleExport, ClaimView
@@ -47,28 +50,28 @@ COLUMNS = (
     "comments",
 )
 
-#: Between the links of a chain: the speaker first, then whoever relayed it.
-RELAYED_BY = " ← "
 BETWEEN = "; "
 
-#: What opens a formula, also in full width, and characters that split a cell on import.
-_OPENS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
-_SPLITS = ("\t", "\r", "\n")
+#: What opens a formula, also in full width and behind blanks, and characters that split a cell on import.
+_guard_needed = re.compile(r"[\t\r\n]|\s*[=+\-@＝＋－＠]").match
+
+#: Rows in one piece of the file: so many are quickly made, and a person who presses Cancel is heard soon.
+_ROWS = 200
 
 
 def write(articles: tuple[ArticleExport, ...]) -> Iterable[bytes]:
-    """The header, then a row at a time."""
-    yield "\ufeff".encode() + _line(COLUMNS)
-    for article in articles:
-        for claim in article.claims:
-            yield _line(_cells(article, claim))
+    """The header, then some rows at a time."""
+    yield "\ufeff".encode() + _lines([COLUMNS])
+    rows = (
+        [guarded(cell) for cell in _cells(article, claim)] for article in articles for claim in article.claims
+    )
+    while piece := list(islice(rows, _ROWS)):
+        yield _lines(piece)
 
 
 def guarded(words: str) -> str:
     """The words as a cell that no spreadsheet computes."""
-    if words.startswith(_SPLITS) or words.lstrip().startswith(_OPENS_FORMULA):
-        return "'" + words
-    return words
+    return "'" + words if words and _guard_needed(words) else words
 
 
 def _cells(article: ArticleExport, claim: ClaimView) -> tuple[str, ...]:
@@ -80,7 +83,7 @@ def _cells(article: ArticleExport, claim: ClaimView) -> tuple[str, ...]:
         claim.quote,
         str(claim.span.start),
         str(claim.span.end),
-        RELAYED_BY.join(source_name(attribution.source) for attribution in claim.attributions),
+        chain_line(claim.attributions),
         BETWEEN.join(map(evidence_line, claim.evidence)),
         BETWEEN.join(claim.answers),
         claim.plain_words,
@@ -123,9 +126,9 @@ def _notes(claim: ClaimView) -> str:
     return "\n".join(filter(None, (claim.note, claim.private_note)))
 
 
-def _line(cells: Iterable[str]) -> bytes:
+def _lines(rows: Iterable[Sequence[str]]) -> bytes:
     buffer = io.StringIO(newline="")
-    csv.writer(buffer).writerow(map(guarded, cells))
+    csv.writer(buffer).writerows(rows)
     return buffer.getvalue().encode()
 
 

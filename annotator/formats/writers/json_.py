@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable
 
-from annotator.formats.kinds import Format, Group
 from annotator.model.enums import Tag
-from annotator.model.features import Feature
+from annotator.model.places import Place
+from annotator.model.points import OpenPoint
+from annotator.model.review_views import SignOffView
 from annotator.model.views import (
     AppearanceView,
     ArticleExport,
@@ -33,13 +34,22 @@ def write(articles: tuple[ArticleExport, ...]) -> Iterable[bytes]:
 
 def article_object(article: ArticleExport) -> dict[str, object]:
     """An article with its text and its claims in text order."""
+    return about_article(article) | {"claims": [claim_object(claim) for claim in article.claims]}
+
+
+def about_article(article: ArticleExport) -> dict[str, object]:
+    """An article with all but its claims."""
     return {
         "id": article.id,
         "title": article.title,
         "sha256": article.sha256,
         "text": article.text,
+        "language": article.language,
         "appearances": [_appearance(appearance) for appearance in article.appearances],
-        "claims": [claim_object(claim) for claim in article.claims],
+        "places": [_place(place) for place in article.places],
+        "remarks": list(article.remarks),
+        "points": [_point(point) for point in article.points],
+        "sign_off": _sign_off(article.sign_off) if article.sign_off else None,
     }
 
 
@@ -57,6 +67,7 @@ def claim_object(claim: ClaimView) -> dict[str, object]:
         "note": claim.note,
         "plain_words": claim.plain_words,
         "reviewer": claim.reviewer,
+        "author": claim.author,
         "attributions": [_attribution(attribution) for attribution in claim.attributions],
         "evidence": [_evidence(evidence) for evidence in claim.evidence],
         "answers": list(claim.answers),
@@ -128,6 +139,7 @@ def _status(status: StatusView) -> dict[str, object]:
 def _review(review: ReviewView) -> dict[str, object]:
     return {
         "reviewer": review.reviewer,
+        "author": review.author,
         "verdict": review.verdict.value,
         "reason": review.reason,
         "version": review.version,
@@ -137,7 +149,12 @@ def _review(review: ReviewView) -> dict[str, object]:
 
 
 def _comment(comment: CommentView) -> dict[str, object]:
-    return {"reviewer": comment.reviewer, "body": comment.body, "at": comment.at}
+    return {
+        "reviewer": comment.reviewer,
+        "author": comment.author,
+        "body": comment.body,
+        "at": comment.at,
+    }
 
 
 def _source(source: SourceView) -> dict[str, object]:
@@ -167,12 +184,25 @@ def _appearance(appearance: AppearanceView) -> dict[str, object]:
     }
 
 
-FORMAT = Format(
-    "json",
-    (".json",),
-    Group.TOOLS,
-    write=write,
-    for_programs=True,
-    default_for=(".json",),
-    carries=frozenset(Feature),
-)
+def _place(place: Place) -> dict[str, object]:
+    return {
+        "start": place.span.start,
+        "end": place.span.end,
+        "kind": place.kind.value,
+        "value": place.value,
+    }
+
+
+def _point(point: OpenPoint) -> dict[str, object]:
+    return {
+        "rule": point.rule,
+        "level": point.level.value,
+        "claim": point.claim,
+        "start": point.span.start if point.span else None,
+        "end": point.span.end if point.span else None,
+        "quote": point.quote,
+    }
+
+
+def _sign_off(sign_off: SignOffView) -> dict[str, object]:
+    return {"reviewer": sign_off.reviewer, "note": sign_off.note, "at": sign_off.at}

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 from annotator.formats.kinds import Format, Group
 from annotator.formats.readers import plain
+from annotator.formats.writers.characters import printable
 from annotator.formats.writers.outline import ArticleOutline, ClaimOutline, Fact, outline
 from annotator.formats.writers.phrases import addresses_apart
 from annotator.model.features import Feature
 from annotator.model.views import ArticleExport
-from annotator.words import say
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~#$]")
 _AT_START = re.compile(r"^(\s*\d{0,9})([-+=.):])")
@@ -34,12 +34,12 @@ def escaped(line: str) -> str:
 
 def _with_addresses(line: str) -> str:
     """The same with web addresses as links."""
-    pieces = (f"<{piece}>" if link else _anywhere(piece) for piece, link in addresses_apart(line))
+    pieces = (f"<{printable(piece)}>" if link else _anywhere(piece) for piece, link in addresses_apart(line))
     return _at_start("".join(pieces))
 
 
 def _anywhere(words: str) -> str:
-    return _ANYWHERE.sub(r"\\\g<0>", words)
+    return _ANYWHERE.sub(r"\\\g<0>", printable(words))
 
 
 def _at_start(line: str) -> str:
@@ -60,9 +60,12 @@ def _blocks(article: ArticleOutline) -> Iterable[str]:
         yield f"## {claim.number}. {escaped(claim.heading)}"
         yield _quote(claim)
         yield "\n".join(map(_fact, claim.facts))
-    if article.sources:
-        yield f"## {escaped(say('export.sources'))}"
-        yield _list(article.sources)
+    for section in article.sections:
+        yield f"## {escaped(section.heading)}"
+        for name, lines in section.parts:
+            if name:
+                yield f"### {escaped(name)}"
+            yield _numbered(lines) if section.numbered else _list(lines)
 
 
 def _quote(claim: ClaimOutline) -> str:
@@ -78,6 +81,11 @@ def _fact(fact: Fact) -> str:
 
 def _list(values: Iterable[str]) -> str:
     return "\n".join(f"- {_words(value, '  ')}" for value in values)
+
+
+def _numbered(values: Iterable[str]) -> str:
+    items = ((f"{n}. ", value) for n, value in enumerate(values, start=1))
+    return "\n".join(number + _words(value, " " * len(number)) for number, value in items)
 
 
 def _words(words: str, indent: str) -> str:

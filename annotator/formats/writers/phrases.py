@@ -1,7 +1,7 @@
 """Sources, evidence, responses and statuses in one line each, for all writers that people read."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from annotator.model.enums import ResponseKind, SourceKind
 from annotator.model.views import CommentView, EvidenceView, ResponseView, ReviewView, SourceView, StatusView
@@ -29,11 +29,11 @@ def source_line(source: SourceView) -> str:
     return joined(", ", named, source.role, source.reason, source.note, source.url)
 
 
-def evidence_line(evidence: EvidenceView) -> str:
-    """How it bears on the claim, from whom, where, and its own words."""
+def evidence_line(evidence: EvidenceView, named: Callable[[SourceView], str] = source_name) -> str:
+    """How it bears on the claim, from whom, where, and its own words; `named` says how a source is called."""
     seen = say("export.seen_on", date=long_date(evidence.seen_on)) if evidence.seen_on else ""
     quote = say("export.quoted", words=evidence.quote) if evidence.quote else ""
-    where = joined(", ", source_name(evidence.source), evidence.locator, evidence.url, seen)
+    where = joined(", ", named(evidence.source), evidence.locator, evidence.url, seen)
     return joined(" ", f"{say(f'stance.{evidence.stance.value}')}: {where}", quote)
 
 
@@ -71,9 +71,12 @@ def comment_line(comment: CommentView) -> str:
 
 def correction(status: StatusView) -> str:
     """The old words and the new; empty where nothing is to be changed."""
-    if not status.old_words and not status.new_words:
-        return ""
-    return say("export.old_to_new", old=status.old_words, new=status.new_words)
+    return old_to_new(status.old_words, status.new_words)
+
+
+def old_to_new(old: str, new: str) -> str:
+    """Words and what becomes of them; empty where there are neither."""
+    return say("export.old_to_new", old=old, new=new) if old or new else ""
 
 
 def with_remark(words: str, remark: str) -> str:
@@ -88,4 +91,6 @@ def joined(separator: str, *parts: str) -> str:
 
 def addresses_apart(words: str) -> Iterable[tuple[str, bool]]:
     """The words in pieces, each with whether it is a web address (http or https)."""
+    if "://" not in words:  # as nearly always
+        return ((words, False),) if words else ()
     return ((piece, n % 2 == 1) for n, piece in enumerate(_ADDRESS.split(words)) if piece)

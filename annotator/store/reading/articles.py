@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from annotator.model.enums import Tag
 from annotator.model.errors import LibraryRefused
+from annotator.model.places import Place
+from annotator.model.remarks import RemarkView
 from annotator.model.spans import Span, Spans
 from annotator.model.views import (
     AppearanceView,
@@ -17,6 +19,7 @@ from annotator.model.views import (
 )
 from annotator.store.library import Library
 from annotator.store.reading import claim_lines, claim_views
+from annotator.text import passages
 
 _LINES = """
 SELECT a.id, a.title, a.sample, t.length, p.publisher, p.published, p.imported
@@ -48,7 +51,8 @@ GROUP BY article, tag
 """
 
 _CURRENT = """
-SELECT v.id AS revision, t.id AS sha256, t.body, s.bounds, a.id, a.title, a.sample
+SELECT v.id AS revision, t.id AS sha256, t.body, s.bounds, a.id, a.title, a.sample, a.language,
+    (SELECT places FROM places WHERE text = t.id AND NOT deleted) AS places
 FROM articles a
 JOIN revisions v ON v.article = a.id AND NOT v.deleted
 JOIN texts t ON t.id = v.text
@@ -59,6 +63,11 @@ WHERE a.id = ? AND NOT a.deleted ORDER BY v.position DESC LIMIT 1
 _APPEARANCES = """
 SELECT id, publisher, byline, url, published, file, encoding, imported
 FROM appearances WHERE article = ? AND NOT deleted ORDER BY created, id
+"""
+
+_REMARKS = """
+SELECT id, body, origin, start, "end", quote, author FROM seen_remarks WHERE article = ?
+ORDER BY created, stamp, id
 """
 
 _READ = """
@@ -99,6 +108,8 @@ def page(library: Library, article: str, *, before: int | None = None) -> Articl
         appearances(library, article),
         _marked(library, row, before),
         read_marks(library, row["revision"]),
+        _places(row),
+        remarks(library, article),
     )
 
 
@@ -129,8 +140,30 @@ def export(library: Library, article: str, chosen: Iterable[str] | None = None) 
     marked = claim_views.views(library, article, row["revision"], chosen)
     _refuse_unless_quoted(row, marked)
     return ArticleExport(
-        row["id"], row["title"], row["body"], row["sha256"], appearances(library, article), marked
+        row["id"],
+        row["title"],
+        row["body"],
+        row["sha256"],
+        appearances(library, article),
+        marked,
+        language=row["language"],
+        sentences=Spans(json.loads(row["bounds"])),
+        places=_places(row),
+        remarks=tuple(remark.words for remark in remarks(library, article)),
     )
+
+
+def remarks(library: Library, article: str) -> tuple[RemarkView, ...]:
+    """What files of other tools said of an article that is no claim, in the order in which it came in."""
+    mine = library.sight.mine
+    return tuple(
+        RemarkView(row["id"], row["body"], row["origin"], row["quote"], row["author"] in mine)
+        for row in library.query(_REMARKS, article)
+    )
+
+
+def _places(article: sqlite3.Row) -> tuple[Place, ...]:
+    return passages.from_json(article["places"]) if article["places"] else ()
 
 
 def appearances(library: Library, article: str) -> tuple[AppearanceView, ...]:

@@ -1,8 +1,5 @@
-"""What the call sheet needs besides whole claims: which articles have somebody to call, and sentences."""
+"""What the call sheet needs besides whole claims: which articles have somebody to call."""
 
-import json
-
-from annotator.model.spans import Spans
 from annotator.store.library import Library
 
 #: Samples stay out of what is read over the whole library.
@@ -18,18 +15,7 @@ SELECT a.id FROM articles a WHERE NOT a.deleted AND NOT a.sample AND EXISTS (
 ORDER BY a.created, a.n
 """
 
-_SENTENCES = """
-SELECT s.bounds FROM revisions v JOIN sentences s ON s.text = v.text
-WHERE v.article = ? AND NOT v.deleted ORDER BY v.position DESC LIMIT 1
-"""
-
 
 def articles_to_call(library: Library) -> tuple[str, ...]:
     """The ids of articles in which an attribution is unchecked or an allegation waits, the oldest first."""
     return tuple(row["id"] for row in library.query(_TO_CALL))
-
-
-def sentences(library: Library, article: str) -> Spans:
-    """The sentences of an article's newest text."""
-    found = library.query(_SENTENCES, article)
-    return Spans(json.loads(found[0]["bounds"]) if found else [])

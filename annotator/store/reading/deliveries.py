@@ -16,6 +16,7 @@ from annotator.model.rows import (
     Evidence,
     Grave,
     ReadMark,
+    Remark,
     Response,
     Review,
     Revision,
@@ -50,7 +51,7 @@ _SOMEBODYS: dict[type[Row], str] = {
         for kind in (Anchor, Attribution, Evidence, Response, Status, Review, Comment)
     },
     Answer: f"{_ON_CLAIM.format(end='denial')} AND {_BY_PEOPLE}",
-    **dict.fromkeys((Claim, ReadMark, Waiver, Done, SignOff), f"{_OF_ARTICLE} AND {_BY_PEOPLE}"),
+    **dict.fromkeys((Claim, ReadMark, Waiver, Done, SignOff, Remark), f"{_OF_ARTICLE} AND {_BY_PEOPLE}"),
 }
 
 #: Graves, and what says that two are one, wherever it was said.

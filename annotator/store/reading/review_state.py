@@ -85,7 +85,7 @@ def state(library: Library, article: str) -> ReviewState:
         done=done,
         unread=_in_text_order(library, article, unread.claims(library)),
         waiting=_in_text_order(library, article, _waiting(library, article)),
-        sign_off=_sign_off(library, article, everybody),
+        sign_off=sign_off(library, article, everybody),
     )
 
 
@@ -135,12 +135,13 @@ def _waiting(library: Library, article: str) -> set[str]:
     }
 
 
-def _sign_off(library: Library, article: str, everybody: People) -> SignOffView | None:
+def sign_off(library: Library, article: str, everybody: People | None = None) -> SignOffView | None:
+    """The newest sign-off of an article, as far as who looks may see one."""
     found = library.query(_SIGN_OFF, article)
     if not found:
         return None
     row: sqlite3.Row = found[0]
-    person = everybody[row["author"]]
+    person = (everybody or people(library))[row["author"]]
     touched = {one["claim"] for one in library.query(_TOUCHED, article, row["stamp"])}
     if row["device"] == library.here("device"):  # who signed here had seen what was here, and no more
         touched |= {one["claim"] for one in library.query(_ARRIVED, row["id"])}

@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.desk.figures import figure, figure_lines
 from annotator.model.agreement import Agreement
 from annotator.model.views import ArticleLine
+from annotator.window.lists import set_up_list
 from annotator.window.painted_words import paint_lines, resized
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -157,11 +158,7 @@ class ArticlesStrip(QListView):
 
     def _build(self) -> None:
         self.setModel(self._model)
-        self.setItemDelegate(self._row)
-        self.setAccessibleName(say("agreement.by_article"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_list(self, say("agreement.by_article"), self._row)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.clicked.connect(self._pick)

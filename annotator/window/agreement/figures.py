@@ -4,10 +4,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.desk.figures import FigureLine, figure_lines
 from annotator.model.agreement import Agreement, Measure
+from annotator.window.lists import set_up_list
 from annotator.window.meter import paint_share
 from annotator.window.painted_words import isolated, medium, paint_lines, resized
 from annotator.window.theme import Theme
@@ -158,11 +159,7 @@ class FiguresList(QListView):
 
     def _build(self) -> None:
         self.setModel(self._model)
-        self.setItemDelegate(self._row)
-        self.setAccessibleName(say("agreement.figures"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_list(self, say("agreement.figures"), self._row)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.selectionModel().currentChanged.connect(lambda *_: self.measure_picked.emit(self.measure))
 

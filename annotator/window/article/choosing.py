@@ -8,7 +8,6 @@ from PySide6.QtGui import QFocusEvent
 from annotator.model.views import ClaimLine
 from annotator.window.article.choice import Choice
 from annotator.window.article.claims import text_order
-from annotator.window.article.speech import candidate_words
 from annotator.window.article.spoken import SpokenSheet
 from annotator.words import say
 
@@ -70,7 +69,7 @@ class ChoosingSheet(SpokenSheet):
         claim = self._claims.get(choice.current) if choice is not None else None
         if choice is not None and claim is not None:
             self.keep_in_sight(claim.span)
-            self._announce(candidate_words(claim, self._claims, self._people, choice.number(claim.id)))
+            self._announce(self._speech.candidate(claim, self._claims, choice.number(claim.id)))
         self.viewport().update()
 
     def make_choice(self, claim: str, *, go_on: bool) -> None:

@@ -12,6 +12,8 @@ from annotator.window.article.typesetting import Measures
 
 #: How many letters find room beside a line; of more, the last place counts those that do not.
 PLACES = 3
+#: A letter's height and width, in pixels of the 100 % margin.
+_SIZE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,12 @@ def letters(
     return found
 
 
+def row_top(line: Line, measures: Measures) -> float:
+    """The top of the letters beside a line."""
+    middle = line.baseline + (measures.below - measures.above) / 2 * line.scale
+    return round(middle - measures.beside(_SIZE) / 2)
+
+
 def _shared_out(claims: list[ClaimLine], picked: str | None) -> list[list[ClaimLine]]:
     """One claim for each place, those without a place together in the last; the picked one has one."""
     if len(claims) <= PLACES:
@@ -76,12 +84,11 @@ def _shared_out(claims: list[ClaimLine], picked: str | None) -> list[list[ClaimL
 
 def _place(line: Line, place: int, places: int, measures: Measures) -> QRectF:
     """In reading order, the last one nearest to the text."""
-    size = measures.beside(20)
+    size = measures.beside(_SIZE)
     step = size + measures.beside(4)
     gap = measures.beside(16)
-    middle = line.baseline + (measures.below - measures.above) / 2 * line.scale
     if line.leftward:
         left = line.left + line.width + gap + (places - 1 - place) * step
     else:
         left = line.left - gap - size - (places - 1 - place) * step
-    return QRectF(round(left), round(middle - size / 2), size, size)
+    return QRectF(round(left), row_top(line, measures), size, size)

@@ -10,12 +10,13 @@ from annotator.model.enums import Tag
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine
 from annotator.text.sentences import sentence_at
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.article.choice import Choice
 from annotator.window.article.claims import PageClaims
 from annotator.window.article.geometry import Line
 from annotator.window.article.handles import Handle, handles
 from annotator.window.article.letters import Letter, letters
-from annotator.window.article.links import PageLinks, Sight, curves, linked
+from annotator.window.article.links import Curve, PageLinks, Sight, curves, linked
 from annotator.window.article.painter import PagePainter, Stretch
 from annotator.window.article.placed import PlacedSpans
 from annotator.window.article.sheet import Sheet
@@ -38,6 +39,7 @@ class MarkedSheet(Sheet):
         self._hit: Span | None = None
         self._links = PageLinks()
         self._choice: Choice | None = None
+        self._whereabouts = Whereabouts()
 
     @property
     def picked(self) -> str | None:
@@ -103,6 +105,11 @@ class MarkedSheet(Sheet):
     def set_links(self, pairs: Iterable[tuple[str, str]]) -> None:
         """Know which denial answers which allegation, by id; drawn when one of the two is picked."""
         self._links = PageLinks(pairs)
+        self.viewport().update()
+
+    def set_whereabouts(self, whereabouts: Whereabouts) -> None:
+        """Know on which pages or at what times the words stood in the article's file."""
+        self._whereabouts = whereabouts
         self.viewport().update()
 
     def claims_under(self, point: QPointF) -> list[str]:
@@ -190,16 +197,31 @@ class MarkedSheet(Sheet):
         if self._choice is not None:
             self._draw_letters(page, beside, lines)
             self._draw_choice(strokes, beside, lines, self._choice)
+            self._draw_places(page, lines, beside, ())
             return
+        links: list[Curve] = []
         if self._links.of(self._picked):
             # A link may cross a small part of the page between two ends that stand outside it.
             sight = self._sight(lines, beside) if whole else self._sight_anew()
-            strokes.draw_curves(curves(self._links, self._picked, self._claims, sight, self._measures))
+            links = list(curves(self._links, self._picked, self._claims, sight, self._measures))
+            strokes.draw_curves(links)
+        self._draw_places(page, lines, beside, links)
         self._draw_letters(page, beside, lines)
         strokes.draw_linked(beside, linked(self._links, self._picked))
 
     def _draw_letters(self, page: PagePainter, beside: list[Letter], lines: list[Line]) -> None:
         page.draw_letters(beside, self._picked)
+
+    def _draw_places(
+        self, page: PagePainter, lines: list[Line], beside: list[Letter], links: Sequence[Curve]
+    ) -> None:
+        """Pages and times, which few articles have."""
+        if self._whereabouts:
+            from annotator.window.article.labels import draw_place_labels, label_font, place_labels
+
+            font = label_font(self.font(), self._measures)
+            labels = place_labels(lines, self._whereabouts, (beside, links), font, self._measures)
+            draw_place_labels(page.painter, labels, font, self._theme)
 
     def _draw_choice(
         self, strokes: StrokePainter, beside: list[Letter], lines: list[Line], choice: Choice

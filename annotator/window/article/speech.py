@@ -2,6 +2,7 @@
 
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.article.claims import PageClaims
 from annotator.window.claims.list_model import spoken
 from annotator.window.people import People
@@ -18,6 +19,7 @@ class Speech:
         self._sentence: Span | None = None
         self._claims: frozenset[str] = frozenset()
         self.people = People()
+        self.whereabouts = Whereabouts()
 
     def forget(self) -> None:
         """Another article: all is new."""
@@ -31,25 +33,24 @@ class Speech:
         if sentence is not None and sentence != self._sentence:
             said.append(sentence_words(sentence.cut(text), ticked=ticked))
         entered = [line for line in within if line.id not in self._claims]
-        said += [claim_words(line, claims, self.people) for line in entered[:_MOST]]
+        said += [self.claim(line, claims) for line in entered[:_MOST]]
         if len(entered) > _MOST:
             said.append(say("speech.more_claims", count=len(entered) - _MOST))
         self._sentence = sentence
         self._claims = frozenset(line.id for line in within)
         return said
 
+    def claim(self, claim: ClaimLine, claims: PageClaims) -> str:
+        """A claim with tag, quote, speaker, what colleagues say of it, and its place among those shown."""
+        where = self.whereabouts.of(claim.span)
+        return spoken(claim, where, claims.rank(claim), len(claims), self.people)
+
+    def candidate(self, claim: ClaimLine, claims: PageClaims, place: int | None) -> str:
+        """A claim that Enter would choose, with its number if it has one."""
+        words = self.claim(claim, claims)
+        return words if place is None else say("speech.candidate", number=number(place), claim=words)
+
 
 def sentence_words(words: str, *, ticked: bool) -> str:
     """A sentence, and whether it was ticked as read."""
     return say("speech.ticked", sentence=words) if ticked else words
-
-
-def claim_words(claim: ClaimLine, claims: PageClaims, people: People) -> str:
-    """A claim with tag, quote, speaker, what colleagues say of it, and its place among those shown."""
-    return spoken(claim, claims.rank(claim), len(claims), people)
-
-
-def candidate_words(claim: ClaimLine, claims: PageClaims, people: People, place: int | None) -> str:
-    """A claim that Enter would choose, with its number if it has one."""
-    words = claim_words(claim, claims, people)
-    return words if place is None else say("speech.candidate", number=number(place), claim=words)

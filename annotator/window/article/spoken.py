@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine, PersonView
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.article.shared import SharedSheet
-from annotator.window.article.speech import Speech, claim_words
+from annotator.window.article.speech import Speech
 
 
 class SpokenSheet(SharedSheet):
@@ -29,6 +30,11 @@ class SpokenSheet(SharedSheet):
         """Know these people's names and colours."""
         super().set_people(people)
         self._speech.people = self._people
+
+    def set_whereabouts(self, whereabouts: Whereabouts) -> None:
+        """Know on which pages or at what times the words stood in the article's file."""
+        super().set_whereabouts(whereabouts)
+        self._speech.whereabouts = whereabouts
 
     def update_claims(self, changed: Iterable[ClaimLine], removed: Iterable[str] = ()) -> None:
         """Show some claims anew and others no longer; a removed one is not picked any more."""
@@ -77,7 +83,7 @@ class SpokenSheet(SharedSheet):
         within = self._claims.within(reach.start, reach.end)
         ticked = sentence is not None and sentence in self._read
         said = self._speech.moved(self.text, sentence, within, self._claims, ticked=ticked)
-        for words in said if picked is None else [claim_words(picked, self._claims, self._people)]:
+        for words in said if picked is None else [self._speech.claim(picked, self._claims)]:
             self._announce(words)
 
     def _announce(self, words: str) -> None:

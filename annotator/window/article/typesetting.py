@@ -125,15 +125,22 @@ def typeset(text: str, positions: Positions, measures: Measures) -> QTextDocumen
     document.setDefaultTextOption(_text_option())
     cursor = QTextCursor(document)
     cursor.beginEditBlock()
-    cursor.setBlockFormat(_lines_apart(measures.leading, below=measures.scaled(15)))
+    cursor.setBlockFormat(lines_of(measures))
     cursor.insertText(shown(text))
     heading = heading_of(text)
     if len(heading):
         _set_heading(cursor, positions, heading, measures)
-    _close_up_blank_lines(cursor, text, positions)
+    _close_up_blank_lines(cursor, text, positions, measures)
     _leave_margins(document, measures)
     cursor.endEditBlock()
     return document
+
+
+def lines_of(measures: Measures, *, blank: bool = False) -> QTextBlockFormat:
+    """How far apart the lines of a paragraph stand; a blank one adds nearly nothing to its neighbours'."""
+    if blank:
+        return _lines_apart(1, below=0)
+    return _lines_apart(measures.leading, below=measures.scaled(15))
 
 
 def _text_option() -> QTextOption:
@@ -161,9 +168,9 @@ def _set_heading(cursor: QTextCursor, positions: Positions, heading: Span, measu
     cursor.mergeCharFormat(bold)
 
 
-def _close_up_blank_lines(cursor: QTextCursor, text: str, positions: Positions) -> None:
+def _close_up_blank_lines(cursor: QTextCursor, text: str, positions: Positions, measures: Measures) -> None:
     """Paragraphs keep their own distance; a blank line between two adds nearly nothing to it."""
-    narrow = _lines_apart(1, below=0)
+    narrow = lines_of(measures, blank=True)
     if text.startswith("\n"):
         cursor.setPosition(0)
         cursor.setBlockFormat(narrow)

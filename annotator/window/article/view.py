@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.model.spans import Span
 from annotator.model.views import ArticlePage, ClaimLine
 from annotator.text.sentences import sentence_at
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.article.bar import SelectionBar
 from annotator.window.article.choice import Chooser
 from annotator.window.article.claims import PageClaims
@@ -50,10 +51,12 @@ class ArticleView(ComparedSheet):
 
     def show_page(self, page: ArticlePage) -> None:
         """Show an article from its beginning, with its claims, none of them picked."""
+        self.set_whereabouts(Whereabouts(page.places))
         self._show(page.text, page.sentences, meta_line(page), page.claims, page.read)
 
     def clear_page(self) -> None:
         """Show no article."""
+        self.set_whereabouts(Whereabouts())
         self._show("", (), "", (), ())
 
     def begin_choice(self, claims: Sequence[str]) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QListView
 
 from annotator.window.articles.card import ArticleCard
 from annotator.window.articles.list_model import LINE, ArticlesModel, Index
+from annotator.window.lists import set_up_list
 from annotator.window.theme import Theme, current_theme
 from annotator.words import say
 
@@ -25,11 +26,7 @@ class ArticlesList(QListView):
         super().__init__()
         self._card = ArticleCard(current_theme())
         self.setModel(model)
-        self.setItemDelegate(self._card)
-        self.setAccessibleName(say("articles.list"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_list(self, say("articles.list"), self._card)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.clicked.connect(self._pick)

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.text.direction import begins_right
 from annotator.text.utf16 import Utf16Map
 from annotator.window.beside.versions import Part
-from annotator.window.painted_words import begins_right
 from annotator.window.theme import Theme
 from annotator.words import say
 

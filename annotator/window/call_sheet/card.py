@@ -11,6 +11,7 @@ from annotator.desk.work import Command
 from annotator.formats.writers.call_sheet import about, facts, heard
 from annotator.model.call_sheet import CallLine
 from annotator.model.errors import RedPencilError
+from annotator.text.direction import begins_right
 from annotator.window.article.face import reading_font
 from annotator.window.call_sheet.answer import Lost
 from annotator.window.call_sheet.answering import Answering
@@ -20,7 +21,6 @@ from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.trouble import Trouble
 from annotator.window.outlined import OutlinedCard
-from annotator.window.painted_words import begins_right
 from annotator.window.plain import plain_label
 from annotator.window.session import Session
 from annotator.window.sources.late import while_there

@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from annotator.formats.writers.call_sheet import entry_name, still_open
 from annotator.model.call_sheet import CallEntry
+from annotator.window.lists import set_up_list
 from annotator.window.painted_words import medium, paint_lines, resized
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -146,14 +147,10 @@ class EntriesList(QListView):
             super().keyPressEvent(event)
 
     def _build(self) -> None:
-        self.setAccessibleName(say("call_sheet.sources"))
         self.setModel(self.entries)
-        self.setItemDelegate(self._row)
+        set_up_list(self, say("call_sheet.sources"), self._row)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.selectionModel().currentChanged.connect(self._on_current)
         self.doubleClicked.connect(lambda _: self.opened.emit())
 

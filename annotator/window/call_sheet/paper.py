@@ -7,8 +7,8 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 
 from annotator.formats.writers.call_sheet import EntryOutline, LineOutline
+from annotator.text.direction import begins_right
 from annotator.window.article.face import reading_font
-from annotator.window.painted_words import begins_right
 from annotator.words import say
 
 _INK = QColor("black")

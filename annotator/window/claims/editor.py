@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from annotator.model.spans import Span
 from annotator.model.views import ClaimView, PersonView
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.claims.first_steps import FirstSteps
 from annotator.window.session import Session
 from annotator.window.theme import Theme
@@ -49,6 +50,7 @@ class ClaimEditor(QWidget):
         self._session, self._theme = session, theme
         self._keys: Mapping[str, str] = {}
         self._people: Sequence[PersonView] = ()
+        self._whereabouts = Whereabouts()
         self._build()
 
     @cached_property
@@ -68,6 +70,7 @@ class ClaimEditor(QWidget):
         form.answers.set_link_key(self._keys.get("link", ""))
         form.review.set_keys(self._keys)
         form.review.set_people(self._people)
+        form.set_whereabouts(self._whereabouts)
         form.gone.connect(lambda: self.show_claim(None))
         self._pages.addWidget(form)
         return form
@@ -150,6 +153,12 @@ class ClaimEditor(QWidget):
         self._people = people
         if self._has_form:
             self.review.set_people(people)
+
+    def set_whereabouts(self, whereabouts: Whereabouts) -> None:
+        """Knows on which pages or at what times the claims stood in the article's file."""
+        self._whereabouts = whereabouts
+        if self._has_form:
+            self.form.set_whereabouts(whereabouts)
 
     def flush(self) -> None:
         """Saves at once what was typed; to be called before the window closes."""

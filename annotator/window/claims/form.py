@@ -10,6 +10,7 @@ from annotator.model.changes import Changes
 from annotator.model.enums import Tag
 from annotator.model.errors import RedPencilError
 from annotator.model.views import ClaimView
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.claims.answers import AnswersPart
 from annotator.window.claims.evidence import EvidencePart
 from annotator.window.claims.notes import Notes
@@ -24,6 +25,7 @@ from annotator.window.session import Session
 from annotator.window.sources.book import SourceBook
 from annotator.window.theme import Theme
 from annotator.words import say
+from annotator.words.whereabouts import headed_place
 
 _AROUND = 12  # pixels in sight above and below what has the keyboard
 
@@ -51,6 +53,7 @@ class ClaimForm(QScrollArea):
         super().__init__()
         self._session = session
         self._view: ClaimView | None = None
+        self._whereabouts = Whereabouts()
         self._book = SourceBook(session)
         self._build(theme)
         session.changed.connect(self._on_changed)
@@ -104,6 +107,7 @@ class ClaimForm(QScrollArea):
             self.leave()
         self._view = view
         self._tags.show_tag(view.tag, mine=view.mine)
+        self._tags.show_where(headed_place(self._whereabouts.of(view.span)))
         self._about.setVisible(view.withdrawn)
         for part in self._parts():
             part.show_claim(view)
@@ -120,6 +124,10 @@ class ClaimForm(QScrollArea):
         """Takes the colours of a theme."""
         for part in (self._tags, self._review, self._answers, self._evidence):
             part.set_theme(theme)
+
+    def set_whereabouts(self, whereabouts: Whereabouts) -> None:
+        """Knows on which pages or at what times the claims stood in the article's file."""
+        self._whereabouts = whereabouts
 
     def flush(self) -> None:
         """Saves at once what was typed; to be called before the window closes."""

@@ -10,10 +10,12 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from annotator.model.enums import Tag
 from annotator.model.search import ClaimFilter
 from annotator.model.views import ClaimLine
+from annotator.text.whereabouts import Stood, Whereabouts
 from annotator.window.claims.checking import checking, lacks_response
 from annotator.window.painted_words import isolated
 from annotator.window.people import People
 from annotator.words import say
+from annotator.words.whereabouts import said_place
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +46,7 @@ class ClaimsModel(QStringListModel):
         self._counts: Counter[Tag] = Counter()
         self._theirs = 0
         self.people = People()
+        self.whereabouts = Whereabouts()
 
     @property
     def count_all(self) -> int:
@@ -127,7 +130,8 @@ class ClaimsModel(QStringListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.quote
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(line, index.row() + 1, len(self._keys), self.people)
+            where = self.whereabouts.of(line.span)
+            return spoken(line, where, index.row() + 1, len(self._keys), self.people)
         if role == PEOPLE:
             return self.people if self.has_others else None
         if role == COLLEAGUES:
@@ -228,12 +232,16 @@ def spoken_claim(line: ClaimLine) -> str:
     return ", ".join([whose(line), say("export.quoted", words=isolated(line.quote)), said])
 
 
-def spoken(line: ClaimLine, place: int, count: int, people: People) -> str:
-    """A claim as a screen reader says it, with what colleagues say of it and its place in the list."""
+def spoken(line: ClaimLine, where: Stood | None, place: int, count: int, people: People) -> str:
+    """A claim as a screen reader says it, with what colleagues say of it and its place in the list.
+
+    `where` is the page or the time at which it stood in the file that the article came from.
+    """
     parts = [say("colleagues.unread")] if line.unread else []
     parts += [spoken_claim(line)]
     parts += [say("panel.no_response")] if lacks_response(line) else []
     parts += [*remarks(line), *colleagues(line, people)]
+    parts += [said_place(where)] if where else []
     return ", ".join([*parts, say("panel.place", place=place, count=count)])
 
 

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from annotator.model.enums import Tag
 from annotator.model.views import ClaimLine, PersonView
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.claims.card import ClaimCard
 from annotator.window.claims.filter_row import FilterRow
 from annotator.window.claims.list_model import LINE, ClaimsModel
+from annotator.window.lists import set_up_list
 from annotator.window.people import People
 from annotator.window.plain import plain_label
 from annotator.window.theme import Theme
@@ -61,13 +63,9 @@ class ClaimList(QListView):
         self.viewport().update()
 
     def _build(self) -> None:
-        self.setAccessibleName(say("panel.claims"))
-        self.setItemDelegate(self._card)
+        set_up_list(self, say("panel.claims"), self._card)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hint = plain_label(kind="quiet", wraps=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setMargin(20)
@@ -126,6 +124,10 @@ class ClaimsPanel(QWidget):
         """Knows these people's names and colours."""
         self._model.people = People(people)
         self._list.viewport().update()
+
+    def set_whereabouts(self, whereabouts: Whereabouts) -> None:
+        """Knows on which pages or at what times the claims stood in the article's file."""
+        self._model.whereabouts = whereabouts
 
     def show_people(self, people: frozenset[str] | None) -> None:
         """Shows only the claims of these people (ids), None for everybody's; in other articles too."""

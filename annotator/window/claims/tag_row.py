@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from annotator.model.enums import Tag
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.segments import Choice, Segments
-from annotator.window.plain import plain_label
+from annotator.window.plain import ElidedLabel, plain_label
 from annotator.window.theme import Theme
 from annotator.words import say
 
@@ -33,6 +33,10 @@ class TagRow(QWidget):
         self._segments.set_value(tag)
         self._segments.setEnabled(mine)
 
+    def show_where(self, words: str) -> None:
+        """Shows on which page or at what time the claim stood in the article's file; empty for nothing."""
+        self._where.setText(words)
+
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         for tag in Tag:
@@ -49,6 +53,8 @@ class TagRow(QWidget):
         heading = QHBoxLayout()
         heading.addWidget(plain_label(say("editor.tag"), "quiet"))
         heading.addStretch(1)
+        self._where = ElidedLabel("", "quiet")
+        heading.addWidget(self._where)
         heading.addWidget(self._codebook)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLayout, QVBoxLayout, Q
 from annotator.desk.commands.articles import ArticleDetails
 from annotator.model.views import AppearanceView, ArticlePage
 from annotator.window.dialogs.details_form import DetailsForm, problem_of
+from annotator.window.dialogs.remarks import Remarks
+from annotator.window.links import host
 from annotator.window.plain import plain_label
 from annotator.words import say
 from annotator.words.dates import long_date
@@ -14,9 +16,13 @@ _WIDTH = 440  # pixels
 
 
 class DetailsDialog(QDialog):
-    """The title of an article and where it first appeared. Signal: `details_given` with ArticleDetails."""
+    """The title of an article and where it first appeared, and what imported files said of it besides.
+
+    Signals: `details_given` with ArticleDetails, `remark_removed` with a remark's id, at once.
+    """
 
     details_given = Signal(object)
+    remark_removed = Signal(str)
 
     def __init__(self, page: ArticlePage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +64,20 @@ class DetailsDialog(QDialog):
         if others := page.appearances[1:]:
             column.addWidget(plain_label(say("details.others"), "quiet"))
             column.addWidget(plain_label("\n".join(map(_in_words, others)), wraps=True))
+        if page.remarks:
+            remarks = Remarks(page.remarks)
+            remarks.removed.connect(self.remark_removed)
+            column.addSpacing(6)
+            column.addWidget(remarks)
         column.addSpacing(8)
         column.addWidget(buttons)
 
 
 def _came_in(appearance: AppearanceView) -> str:
     day = long_date(appearance.imported[:10])
+    if not appearance.file and appearance.encoding and (site := host(appearance.url)):
+        # A paste never was bytes, so nobody had to find out their encoding.
+        return say("details.fetched", host=site, day=day)
     if not appearance.file:
         return say("details.pasted", day=day)
     if not appearance.encoding:

@@ -4,7 +4,7 @@ import datetime
 import re
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QLineEdit, QWidget
 
 from annotator.desk.commands.articles import ArticleDetails
 from annotator.window.plain import plain_label
@@ -24,15 +24,20 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", re.ASCII)
 class DetailsForm(QWidget):
     """Title, publisher, author, address and date of an article.
 
-    Signal: `edited` whenever the person types into a field.
+    `wide` sets the fields side by side, for a place above a text. Signal: `edited` whenever the person types
+    into a field.
     """
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
         self._fields: dict[str, QLineEdit] = {}
         self._build_fields()
+        if wide:
+            self._lay_out_wide()
+        else:
+            self._lay_out()
 
     def show_details(self, details: ArticleDetails) -> None:
         """Fills the fields."""
@@ -51,20 +56,39 @@ class DetailsForm(QWidget):
         self._problem.setVisible(bool(sentence))
 
     def _build_fields(self) -> None:
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(4)
         for name, label, hint in _FIELDS:
             field = QLineEdit()
             field.setAccessibleName(say(label).replace("&", ""))
             field.setPlaceholderText(say(hint) if hint else "")
             field.textEdited.connect(self.edited)
-            form.addRow(say(label), field)
             self._fields[name] = field
         self._problem = plain_label(kind="alarm", wraps=True)
         self._problem.hide()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
+        form.setVerticalSpacing(4)
+        for name, label, _ in _FIELDS:
+            form.addRow(say(label), self._fields[name])
         form.addRow(self._problem)
+
+    def _lay_out_wide(self) -> None:
+        """The title in a row of its own, then two fields in each."""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(6)
+        for place, (name, key, _) in enumerate(_FIELDS):
+            row, pair = (0, 0) if not place else ((place + 1) // 2, (place - 1) % 2)
+            label = QLabel(say(key))
+            label.setBuddy(self._fields[name])
+            grid.addWidget(label, row, 2 * pair)
+            grid.addWidget(self._fields[name], row, 2 * pair + 1, 1, 1 if place else 3)
+        grid.addWidget(self._problem, len(_FIELDS) // 2 + 1, 0, 1, 4)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(3, 2)
 
 
 def problem_of(details: ArticleDetails) -> str:

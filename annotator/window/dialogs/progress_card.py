@@ -31,11 +31,15 @@ class ProgressCard(FloatingCard):
 
     def start(self, label: str) -> None:
         """Begins to wait; nobody knows yet how long."""
-        self._label.setText(label)
-        self._bar.setAccessibleName(label)
+        self.tell(label)
         self._bar.setRange(0, 0)
         self._cancel.setEnabled(True)
         self._patience.start()
+
+    def tell(self, label: str) -> None:
+        """Says what is being done now."""
+        self._label.setText(label)
+        self._bar.setAccessibleName(label)
 
     def set_progress(self, done: int, total: int) -> None:
         """Shows how much is done of what there is to do."""

@@ -143,10 +143,14 @@ class Chores(QObject):
 
         dialog = DetailsDialog(page, self._window)
         dialog.details_given.connect(lambda details: self._keep_details(page.id, details))
+        dialog.remark_removed.connect(lambda remark: self._remove_remark(page.id, remark))
         dialog.open()
 
     def _keep_details(self, article: str, details: "ArticleDetails") -> None:
         self._session.run(commands.articles.EditDetails(article, details), lambda _: self._reopen(article))
+
+    def _remove_remark(self, article: str, remark: str) -> None:
+        self._session.run(commands.remarks.RemoveRemark(remark), lambda _: self._reopen(article))
 
     def _reopen(self, article: str) -> None:
         if article == self._reading.article:

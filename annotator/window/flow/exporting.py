@@ -3,12 +3,14 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from annotator.desk.desk import Desk
+from annotator.desk.leaving_out import would_leave_out
 from annotator.desk.queries.articles import article_lines
 from annotator.desk.queries.people import people
 from annotator.desk.settings import Settings
@@ -22,6 +24,9 @@ from annotator.window.flow.reading import Reading
 from annotator.window.links import open_folder
 from annotator.window.session import Session
 from annotator.words import say, say_all
+
+if TYPE_CHECKING:
+    from annotator.window.exporting.dialog import ExportDialog
 
 
 class Exporting(QObject):
@@ -59,7 +64,7 @@ class Exporting(QObject):
         self._session.ask(_offered, lambda found: self._show_dialog(*found))
 
     def _show_dialog(self, lines: tuple[ArticleLine, ...], colleagues: tuple[PersonView, ...]) -> None:
-        from annotator.window.dialogs.export_dialog import ExportDialog, Offer
+        from annotator.window.exporting.dialog import ExportDialog, Offer
 
         page = self._reading.page
         articles = sum(not line.sample for line in lines)  # samples stay out of the library's exports
@@ -67,13 +72,30 @@ class Exporting(QObject):
         if page is not None:
             chosen = self._chosen()
             offer = Offer(page.id, page.title, len(self._reading.lines), chosen, articles, colleagues)
-        dialog = ExportDialog(offer, formats_out(), self._window, folder=self._settings.get("export_folder"))
+        dialog = ExportDialog(
+            offer,
+            formats_out(),
+            self._window,
+            folder=self._settings.get("export_folder"),
+            usual=self._settings.get("export_format"),
+        )
         dialog.export_wanted.connect(self.write)
+        dialog.losses_wanted.connect(lambda choice, name: self._count_losses(dialog, choice, name))
         dialog.open()
 
+    def _count_losses(self, dialog: "ExportDialog", choice: Choice, name: str) -> None:
+        self._session.ask(
+            lambda desk: would_leave_out(desk, choice, name),
+            lambda notes: dialog.tell_losses(choice, name, notes),
+            lambda _: None,  # pressing Export will say what is wrong
+        )
+
     def write(self, path: Path, choice: Choice, format_name: str) -> None:
-        """Writes a file; the dialog has asked about one that is there. The folder is proposed next time."""
-        self._settings.put(export_folder=str(path.parent))
+        """Writes a file, replacing one that is there: the dialog has asked.
+
+        Folder and format are proposed next time.
+        """
+        self._settings.put(export_folder=str(path.parent), export_format=format_name)
         self._progress.start(say("window.exporting"))
         self._stop = stop = Event()  # one for each export: a late Cancel must not stop the next
         self._session.ask(
@@ -102,7 +124,15 @@ class Exporting(QObject):
         self._progress.finish()
         words = say("export.done", count=report.claims, name=report.path.name)
         folder = report.path.absolute().parent
-        self._messages.notice(words, say("window.open_folder"), lambda: open_folder(folder))
+        opening = say("window.open_folder"), lambda: open_folder(folder)
+        if not report.left_out:
+            self._messages.notice(words, *opening)
+            return
+        lines = "\n".join(say_all(key, values) for key, values in report.left_out)
+        told = say("export_dialog.done_without", done=words, count=len(report.left_out))
+        self._messages.notice(
+            told, say("export_dialog.left_out"), lambda: self._messages.problem(lines, *opening)
+        )
 
     def _refused(self, error: RedPencilError) -> None:
         self._progress.finish()

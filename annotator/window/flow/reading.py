@@ -12,6 +12,7 @@ from annotator.model.changes import Changes
 from annotator.model.errors import RedPencilError
 from annotator.model.spans import Span
 from annotator.model.views import ArticlePage, ClaimLine, ClaimView
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.article.view import ArticleView
 from annotator.window.claims.editor import ClaimEditor
 from annotator.window.claims.panel import ClaimsPanel
@@ -106,10 +107,17 @@ class Reading(QObject):
         if not again:
             self._know(page.claims)
             self._view.show_page(page)
+            self._tell_where(page)
             self._panel.set_claims(page.claims)
             self.pick(None)
             self.counted.emit()
         self.opened.emit(page)
+
+    def _tell_where(self, page: ArticlePage) -> None:
+        """List and editor say of each claim on which page of the file it stood, or at what time."""
+        whereabouts = Whereabouts(page.places)
+        self._panel.set_whereabouts(whereabouts)
+        self._editor.set_whereabouts(whereabouts)
 
     def _show_claims(self, article: str, lines: tuple[ClaimLine, ...], claim: str | None) -> None:
         if article == self.article:

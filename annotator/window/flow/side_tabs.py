@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from annotator.desk.queries.history import history
 from annotator.model.changes import LIBRARY
-from annotator.model.views import StepLine
+from annotator.model.steps import StepLine
 from annotator.window.flow.checking import Checking
 from annotator.window.flow.open_points import OpenPoints
 from annotator.window.flow.reading import Reading

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from annotator.desk.queries.history import Turns, history, turns
 from annotator.model.changes import LIBRARY, Changes
-from annotator.model.views import StepLine
+from annotator.model.steps import StepLine
 from annotator.window.flow.reading import Reading
 from annotator.window.session import Session
 

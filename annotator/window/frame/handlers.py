@@ -14,15 +14,12 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
     marking, chores, reading = window.marking, window.chores, window.reading
     once_tagged = marking.once_tagged
     return {
-        "new_library": chores.new_library,
-        "open_library": chores.open_library,
-        "import": window.importing.choose_files,
-        "paste": window.importing.paste,
         "details": lambda: chores.edit_details(reading.article),
         "remove_article": lambda: chores.remove_article(reading.article),
         "bin": chores.show_bin,
         "export": window.exporting.ask,
         "copy_formatted": lambda: window.after_typing(window.exporting.copy),
+        **_coming_in(window),
         "quit": window.close,
         "undo": lambda: window.after_typing(window.undoing.undo),
         "redo": lambda: window.after_typing(window.undoing.redo),
@@ -68,6 +65,18 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "call_sheet": window.calling.show,
         **_with_colleagues(window),
         **_comforts(window),
+    }
+
+
+def _coming_in(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    importing = window.importing
+    return {
+        "new_library": window.chores.new_library,
+        "open_library": window.chores.open_library,
+        "import": importing.choose_files,
+        "import_folder": importing.choose_folder,
+        "import_web": lambda: importing.ask_address(),
+        "paste": importing.paste,
     }
 
 

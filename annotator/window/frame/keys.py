@@ -29,6 +29,8 @@ KEYS = (
     Key("open_library", "file"),
     Key("", "file"),
     Key("import", "file", ("Ctrl+O",)),
+    Key("import_folder", "file"),
+    Key("import_web", "file", ("Ctrl+Shift+O",)),
     Key("paste", "file", ("Ctrl+V",)),
     Key("samples", "file"),
     Key("", "file"),

@@ -1,7 +1,6 @@
 """The main window: what it does when something happens in one of its parts."""
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
@@ -206,13 +205,8 @@ class MainWindow(Assembly):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        if files:
-            self.importing.take_files(files)
-        else:
-            self.importing.take_paste(data.text(), data.html())
+        self.importing.take_drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.editor.flush()

@@ -4,9 +4,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem
 
+from annotator.text.direction import begins_right
 from annotator.text.utf16 import Utf16Map
 from annotator.window.occurrences.rows import OCCURRENCE, Index, Occurrence
-from annotator.window.painted_words import begins_right, resized
+from annotator.window.painted_words import resized
 from annotator.window.theme import Theme
 from annotator.window.ticks import TickedRow
 

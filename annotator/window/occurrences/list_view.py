@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QListView
 
 from annotator.model.enums import Tag
 from annotator.model.spans import Span
 from annotator.window.article.digits import digit_of
 from annotator.window.find.field import TAG_DIGITS
 from annotator.window.frame.physical import us_key
+from annotator.window.lists import set_up_list
 from annotator.window.occurrences.card import OccurrenceCard
 from annotator.window.occurrences.rows import OCCURRENCE, OccurrencesModel
 from annotator.window.theme import Theme
@@ -28,12 +29,8 @@ class OccurrencesList(QListView):
         super().__init__()
         self._card = OccurrenceCard(theme)
         self.setModel(model)
-        self.setItemDelegate(self._card)
-        self.setAccessibleName(say("occurrences.list"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        set_up_list(self, say("occurrences.list"), self._card)
         self.setUniformItemSizes(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     @property
     def place(self) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from annotator.window.lists import set_up_list
 from annotator.window.rows.card import RowCard
 from annotator.window.rows.model import Index, R, RowsModel
 from annotator.window.theme import Theme
@@ -42,11 +43,7 @@ class RowList(QListView):
         return QSize(120, 60)
 
     def _build_list(self, name: str, model: RowsModel[R]) -> None:
-        self.setAccessibleName(name)
         self.setModel(model)
-        self.setItemDelegate(self._card)
+        set_up_list(self, name, self._card)
         self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
 from annotator.model.spans import Span
+from annotator.text.direction import begins_right
 from annotator.text.utf16 import Utf16Map
-from annotator.window.painted_words import begins_right
 
 _CUT = "…"
 

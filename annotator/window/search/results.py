@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QListView
 
 from annotator.model.search import SearchPage
+from annotator.window.lists import set_up_list
 from annotator.window.search.result_card import ResultCard
 from annotator.window.search.results_model import ROW, ResultRow, ResultsModel
 from annotator.window.theme import Theme
@@ -87,11 +88,7 @@ class ResultsList(QListView):
 
     def _build(self) -> None:
         self.setModel(self._model)
-        self.setItemDelegate(self._card)
-        self.setAccessibleName(say("search.results"))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        set_up_list(self, say("search.results"), self._card)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.clicked.connect(self._choose)

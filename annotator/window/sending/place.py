@@ -1,7 +1,7 @@
 """Where a review file goes."""
 
 from annotator.desk.transfer import FormatInfo
-from annotator.window.dialogs.export_place import ExportPlace
+from annotator.window.exporting.place import ExportPlace
 
 #: Review files, as a place for a file needs to know them.
 REVIEW_FILE = FormatInfo("review", "format.review", ".redpencil.json")

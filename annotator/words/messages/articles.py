@@ -9,10 +9,7 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "article.not_word": "{name} is not a Word document, whatever its name says. Nothing was opened. Open it in the program it belongs to, and save it there as .docx or plain text.",
     "article.the_paste": "what was pasted",
     "article.too_long": "In {name} there are more than {limit} million characters, too many for one article. Nothing was opened. Split it into parts.",
-    "article.word_damaged": "{name} is a damaged Word document. Nothing was opened. Fetch it once more, or open it in a word processor and save it anew.",
-    "article.word_encrypted": "{name} is locked with a password. Nothing was opened. Save it without the password in a word processor, then open that.",
     "article.word_old": "{name} is in Word’s old format (.doc). Nothing was opened. Save it as .docx in a word processor, then open that.",
-    "article.word_unsafe": "{name} is built as no word processor builds a document, perhaps to do harm. Nothing was opened. Ask whoever sent it for the plain text.",
     # Articles in: what was left out or mended
     "article.boxes_left_out": (
         "A text box was left out.",

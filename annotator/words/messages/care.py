@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "doctor.chain": "Entry {entry} of the journal (about {table} {row}) is not as it was written.",
     "doctor.pages": "The file itself is damaged: {reason}. Open a copy from before.",
+    "doctor.places": "The pages or times of text {text} do not lie one after the other inside it.",
     "doctor.quote": "Claim {claim} quotes “{quote}”, but that is not what stands at its place.",
     "doctor.reference": "Row {number} of {table} points to something in {parent} that is not there.",
     "doctor.row_added": "{table} {row} was written by something else than Red Pencil: the journal does not know it.",

@@ -2,6 +2,8 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "menu.review": "&Review",
+    "action.import_folder": "Import f&older…",
+    "action.import_web": "Import &from the web…",
     "action.find": "&Find in article",
     "action.find_next": "Find &next",
     "action.find_previous": "Find pre&vious",

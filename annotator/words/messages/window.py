@@ -28,10 +28,6 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "window.problem": "Something went wrong that should not have ({name}). Your work up to now is saved. If it happens again, restart Red Pencil.",
     "window.no_claims": "This article has no claims yet.",
     "window.copied": ("Copied {count} claim as formatted text.", "Copied {count} claims as formatted text."),
-    "window.import_stopped": (
-        "Stopped. {count} article had come in and stays.",
-        "Stopped. {count} articles had come in and stay.",
-    ),
     "window.imported": ("Imported {count} article.", "Imported {count} articles."),
     "window.reading": "Reading {name}…",
     "window.exporting": "Exporting…",

@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import fields
 from enum import Enum
+from itertools import pairwise
 from random import Random
 from typing import get_type_hints
 
@@ -14,6 +15,7 @@ from annotator.formats.review_file.soundness import ranges
 from annotator.host.clock import iso
 from annotator.model.deliveries import Delivery
 from annotator.model.enums import Tag
+from annotator.model.places import Place, PlaceKind
 from annotator.model.rows import (
     KINDS,
     ORDER,
@@ -23,7 +25,9 @@ from annotator.model.rows import (
     Claim,
     Device,
     Grave,
+    Places,
     ReadMark,
+    Remark,
     Review,
     Reviewer,
     Revision,
@@ -35,10 +39,11 @@ from annotator.model.spans import Span
 from annotator.model.stamped import KEPT_BACK, Stamped
 from annotator.text.anchors import context
 from annotator.text.identity import article_id, fingerprint
+from annotator.text.passages import as_json
 from annotator.text.sentences import RULES, sentences
 from tests.strategies import texts
 
-_MADE_WITH_CARE = (Reviewer, Device, Text, Sentences, Article, Revision, Anchor, Grave)
+_MADE_WITH_CARE = (Reviewer, Device, Text, Sentences, Places, Article, Revision, Anchor, Grave)
 
 
 class Maker:
@@ -129,6 +134,8 @@ def _articles(maker: Maker) -> None:
         maker.add(Text(sha, body, len(body)))
         bounds = ",".join(f"[{span.start},{span.end}]" for span in sentences(body))
         maker.add(Sentences(sha, sha, f"[{bounds}]", RULES))
+        if maker.random.random() < 0.5:
+            maker.add(Places(sha, sha, _places(maker, len(body))))
     for body in maker.random.sample(bodies, maker.random.randint(1, len(bodies))):
         article = article_id(body)
         maker.add(Article(article, maker.random.choice(maker.words), "en", maker.random.random() < 0.5))
@@ -136,6 +143,16 @@ def _articles(maker: Maker) -> None:
             revision = Revision(f"{article}-{position}", article, fingerprint(text), position)
             maker.bodies[revision.id], maker.article_of[revision.id] = text, article
             maker.add(revision)
+
+
+def _places(maker: Maker, length: int) -> str:
+    """Pages of a text, one after the other, with any labels."""
+    marks = sorted(maker.random.sample(range(length + 1), min(length + 1, 4)))
+    places = [
+        Place(Span(start, end), PlaceKind.PAGE, maker.random.choice(maker.words))
+        for start, end in pairwise(marks)
+    ]
+    return as_json(places)
 
 
 def _placed(maker: Maker, article: str) -> tuple[str, int, int, str]:
@@ -161,9 +178,9 @@ def _any_row(maker: Maker, kind: type[Row]) -> None:
         owner = values.get("article") or maker.article_of[str(values["claim"])]
         revision, start, end, words = _placed(maker, str(owner))
         values["revision"] = revision
-        if kind is Attribution:
-            lost = maker.random.random() < 0.4
-            values |= {"revision": None, "start": -1, "end": -1, "words": ""} if lost else {"words": words}
+        if kind in (Attribution, Remark):
+            said, lost = "words" if kind is Attribution else "quote", maker.random.random() < 0.4
+            values |= {"revision": None, "start": -1, "end": -1, said: ""} if lost else {said: words}
             values |= {} if lost else {"start": start, "end": end}
         elif kind is ReadMark:
             values |= {"start": start, "end": end}

@@ -74,6 +74,10 @@ def _twice(document: Document) -> None:
     document["total"] += 1
 
 
+def _passages(passages: object) -> Callable[[Document], None]:
+    return lambda document: document["texts"][1]["places"].update(passages=passages)
+
+
 _WHOLE = sound.data()
 _TEXT = _WHOLE.decode()
 _DEEP = "[" * 100_000
@@ -101,7 +105,7 @@ _BYTES: dict[str, Hostile] = {
         _TEXT.replace('"Here it is."', '{"a":' * 9_000 + "1" + "}" * 9_000), "too_deep"
     ),
     "not a number": _raw(_TEXT.replace('"total": ', '"total": NaN, "x": ', 1), "number"),
-    "infinite": _raw(_TEXT.replace('"file_version": 1', '"file_version": 1e999'), "number"),
+    "infinite": _raw(_TEXT.replace('"file_version": 2', '"file_version": 1e999'), "number"),
     "a fraction": _raw(_TEXT.replace('"start": 9', '"start": 9.0'), "number"),
     "five thousand digits": _raw(_TEXT.replace('"start": 9', '"start": ' + "9" * 5000), "number"),
     "a real NUL": _raw(_TEXT.replace("ask again", "ask \0 again"), "not_json"),
@@ -112,7 +116,7 @@ _BYTES: dict[str, Hostile] = {
 
 #: What the schema refuses.
 _SHAPES: dict[str, Hostile] = {
-    "a newer version": _spoilt(_head("file_version", 2), "newer", ""),
+    "a newer version": _spoilt(_head("file_version", 3), "newer", ""),
     "version zero": _spoilt(_head("file_version", 0), "misshapen", "file_version"),
     "version in words": _spoilt(_head("file_version", "1"), "misshapen", "file_version"),
     "no people": _spoilt(_drop(lambda d: d, "people"), "lacks", ""),
@@ -157,6 +161,12 @@ _SHAPES: dict[str, Hostile] = {
     "a place in words": _spoilt(_set(_selector(1), "start", "9"), "misshapen", "items › 1 › target"),
     "a place that is true": _spoilt(_set(_selector(1), "start", True), "misshapen", "items › 1 › target"),
     "a key that orders nothing": _spoilt(_set(_item("comments"), "position", "a0"), "misshapen", "position"),
+    "an unknown kind of place": _spoilt(
+        _passages([[0, 5, "shelf", "3"]]), "misshapen", "texts › 2 › places › passages › 1 › 3"
+    ),
+    "a page with a fifth thing": _spoilt(
+        _passages([[0, 5, "page", "3", "x"]]), "misshapen", "texts › 2 › places › passages › 1"
+    ),
     "no target": _spoilt(_drop(_item("comments"), "target"), "lacks", "items"),
     "no places": _spoilt(_set(_item("claims"), "target", []), "misshapen", "items › 1 › target"),
     "a grave of a text": _spoilt(_set(_first("removed"), "of", "texts"), "misshapen", "removed › 1 › of"),
@@ -170,7 +180,7 @@ _UNTRUTHS: dict[str, Hostile] = {
     "an id with a newline": _spoilt(_set(_item("done"), "id", _STRANGER + "\n"), "no_id", "id"),
     "a path for an id": _spoilt(_set(_item("done"), "id", "urn:uuid:../../etc/passwd"), "no_id", "id"),
     "a file's id that is none": _spoilt(_head("id", "urn:uuid:7"), "misshapen", "id"),
-    "an entry twice": _spoilt(_twice, "twice", "items › 17"),
+    "an entry twice": _spoilt(_twice, "twice", "items › 18"),
     "one id for two kinds": _spoilt(
         lambda d: _item("done")(d).update(id=_item("comments")(d)["id"]), "twice", "items"
     ),
@@ -194,6 +204,11 @@ _UNTRUTHS: dict[str, Hostile] = {
     "sentences beyond the text": _spoilt(
         lambda d: d["texts"][0]["sentences"].update(bounds=[[0, 9999]]), "bounds", "texts › 1 › sentences"
     ),
+    "pages beyond the text": _spoilt(_passages([[0, 9999, "page", "3"]]), "bounds", "texts › 2 › places"),
+    "pages out of order": _spoilt(
+        _passages([[10, 20, "page", "3"], [0, 10, "page", "4"]]), "bounds", "texts › 2 › places"
+    ),
+    "a page without words": _spoilt(_passages([[5, 5, "page", "3"]]), "bounds", "texts › 2 › places"),
     "an article by another name": _spoilt(
         lambda d: (
             d["revisions"][0].update(text=d["texts"][0]["id"], position=1)
@@ -239,6 +254,10 @@ _UNTRUTHS: dict[str, Hostile] = {
         lambda d: [_item("attributions", -1)(d).pop(key) for key in ("revision", "start", "end")],
         "words",
         "words",
+    ),
+    "a remark on words that are others": _spoilt(_set(_item("remarks"), "quote", "bilge "), "words", "quote"),
+    "a remark on words of nowhere": _spoilt(
+        lambda d: [_item("remarks")(d).pop(key) for key in ("revision", "start", "end")], "words", "quote"
     ),
     "a sentence ticked outside": _spoilt(_set(_item("read_marks"), "end", 999), "outside", "start"),
     "a claim that is not there": _spoilt(_set(_item("comments"), "target", _STRANGER), "missing", "items"),

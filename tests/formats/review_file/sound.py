@@ -21,7 +21,9 @@ from annotator.model.rows import (
     Done,
     Evidence,
     Grave,
+    Places,
     ReadMark,
+    Remark,
     Response,
     Review,
     Reviewer,
@@ -80,6 +82,7 @@ _ROWS: tuple[tuple[Row, str], ...] = (
     (Text(OTHER_SHA, OTHER, len(OTHER)), ADA),
     (Sentences(SHA, SHA, _bounds(BODY), RULES), ADA),
     (Sentences(OTHER_SHA, OTHER_SHA, _bounds(OTHER), RULES), ADA),
+    (Places(SHA, SHA, '[[0,38,"page","3"],[39,89,"page","4"]]'), ADA),
     (Article(ARTICLE, "Pump", "en"), ADA),
     (Article(article_id(OTHER), "Again", "en"), ADA),
     (Revision(REVISION, ARTICLE, SHA), ADA),
@@ -108,6 +111,7 @@ _ROWS: tuple[tuple[Row, str], ...] = (
     (Done(uuid(81), ARTICLE), ADA),
     (SignOff(uuid(82), ARTICLE, REVISION, "fine"), ADA),
     (Assignment(uuid(83), ARTICLE, BO, "please", blind=True), ADA),
+    (Remark(uuid(85), ARTICLE, "Place: the harbour", "brat", REVISION, 13, 19, "pump 🚰"), ADA),
     (Grave(uuid(84), "claims"), BO),
 )
 

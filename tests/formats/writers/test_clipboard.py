@@ -1,3 +1,4 @@
+from dataclasses import replace
 from html.parser import HTMLParser
 
 from hypothesis import given
@@ -6,6 +7,7 @@ from annotator.formats.readers.html_fragment import paragraphs
 from annotator.formats.redact import Disclosure, redact
 from annotator.formats.writers.clipboard import formatted
 from annotator.model.views import ArticleExport
+from tests.formats.documents import WITH_UNWORDED
 from tests.formats.exported import ARABIC_QUOTE, ARTICLE, DENIAL_QUOTE
 from tests.formats.golden import assert_golden
 from tests.formats.strategies import articles
@@ -25,7 +27,7 @@ class Elements(HTMLParser):
 
 
 def test_golden() -> None:
-    html, plain = formatted(redact((ARTICLE,), Disclosure()))
+    html, plain = formatted(redact((WITH_UNWORDED,), Disclosure()))
     assert_golden("clipboard.html", html.encode())
     assert_golden("clipboard.txt", plain.encode())
 
@@ -46,6 +48,7 @@ def test_nothing_but_our_own_elements_and_no_outside_things(article: ArticleExpo
             "blockquote",
             "br",
             "ul",
+            "ol",
             "li",
             "a",
         }
@@ -64,3 +67,10 @@ def test_both_sides_carry_tags_quotes_and_sources() -> None:
     for words in ("Denial", DENIAL_QUOTE, ARABIC_QUOTE, "Ada | Møller", "Harbour ledger", "not recorded yet"):
         assert words in paragraphs(html)
         assert words in plain
+
+
+def test_no_control_character_is_pasted_anywhere() -> None:
+    noted = replace(ARTICLE, claims=(replace(ARTICLE.claims[0], note="a\x1b[2Jb\x9bc"),))
+    for side in formatted((noted,)):
+        assert "a\u241b[2Jb\ufffdc" in side
+        assert "\x1b" not in side

@@ -27,6 +27,7 @@ THINGS = {
     *("comments", "read_marks", "waivers", "done", "sign_offs", "assignments"),
     *("journal", "steps", "step_scopes", "here"),
     *("same_person", "graves", "twins", "unread"),
+    *("places", "remarks"),
 }
 
 

@@ -11,7 +11,7 @@ from sqlite_utils import Database
 from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_export, article_lines
 from annotator.model.enums import StatusValue, Tag
-from annotator.model.rows import KINDS
+from annotator.model.rows import KINDS, Places, Remark
 from annotator.store import doctor
 from annotator.store.library import Library
 from annotator.store.migrations import m001_first, m002_search, m003_people
@@ -33,7 +33,7 @@ def test_it_stands_on_the_first_two():
         for migration in (m001_first, m002_search, m003_people):
             migration.apply(database)
         assert connection.execute("PRAGMA user_version").fetchone()[0] == 3
-        for kind in KINDS:
+        for kind in set(KINDS) - {Places, Remark}:
             names = {row[1] for row in connection.execute(f"PRAGMA table_info({kind.TABLE})")}
             assert {"stamps", "stamp", "author"} <= names, kind
 

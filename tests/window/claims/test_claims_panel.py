@@ -6,8 +6,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from annotator.model.enums import StatusValue, Tag
+from annotator.model.places import Place, PlaceKind
 from annotator.model.spans import Span
 from annotator.model.views import ClaimLine
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.claims.list_model import LINE
 from annotator.window.claims.panel import ClaimsPanel
 from annotator.window.theme import load_theme
@@ -265,3 +267,9 @@ def test_very_many_rows_have_one_height(panel):
     panel.set_claims([line(number) for number in range(499)])
     panel.list.doItemsLayout()
     assert not panel.list.uniformItemSizes()
+
+
+def test_a_claim_is_said_with_the_page_that_it_stood_on(panel) -> None:
+    panel.set_whereabouts(Whereabouts([Place(Span(0, 15), PlaceKind.PAGE, "iv")]))
+    assert ", page iv, claim 2 of 12" in spoken(panel, 1)
+    assert "page" not in spoken(panel, 2)

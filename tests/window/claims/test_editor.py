@@ -9,6 +9,9 @@ from annotator.desk.commands.sources import EditSource, NewSource
 from annotator.desk.commands.sourcing import AddEvidence, SayBy
 from annotator.desk.desk import Desk
 from annotator.model.enums import ResponseKind, Tag
+from annotator.model.places import Place, PlaceKind
+from annotator.model.spans import Span
+from annotator.text.whereabouts import Whereabouts
 from annotator.window.claims.chip import SourceChip
 from annotator.window.claims.editor import ClaimEditor
 from annotator.window.claims.first_steps import FirstSteps
@@ -170,3 +173,24 @@ def test_nothing_is_cut_off_in_a_narrow_panel(bench, editor, qtbot):
             assert corner.y() < page.height(), part
         if isinstance(part, QLabel) and part.isVisibleTo(page) and not part.wordWrap():
             assert part.width() >= part.fontMetrics().horizontalAdvance(part.text()), part.text()
+
+
+def test_the_page_of_the_claim_stands_beside_its_tag(bench, editor):
+    fact, allegation = bench.view(bench.fact), bench.view(bench.allegation)
+    assert "Page" not in words(editor)
+    here = Place(Span(0, fact.span.end), PlaceKind.PAGE, "iv")
+    editor.set_whereabouts(Whereabouts([here, Place(allegation.span, PlaceKind.TIME, "00:12:03.250")]))
+    editor.show_claim(fact)
+    assert "Page iv" in words(editor)
+    editor.show_claim(allegation)
+    assert "0:12:03" in words(editor).splitlines()
+    assert "Page" not in words(editor)
+
+
+def test_a_form_that_is_made_later_knows_the_pages_too(bench, qtbot):
+    later = ClaimEditor(bench.session, load_theme("light"))
+    qtbot.addWidget(later)
+    later.set_whereabouts(Whereabouts([Place(Span(0, 500), PlaceKind.PAGE, "7")]))
+    later.show()
+    later.show_claim(bench.view(bench.fact))
+    assert "Page 7" in words(later)

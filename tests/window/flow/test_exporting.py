@@ -36,6 +36,25 @@ def test_a_file_is_written_and_told(qtbot: QtBot, session, exporting, bar, tmp_p
     assert "One" in (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
 
 
+def test_what_a_file_cannot_hold_is_told_with_it(
+    qtbot: QtBot, session, exporting, bar, tmp_path: Path
+) -> None:
+    exporting.write(tmp_path / "a.conll", Choice(), "conll")
+    qtbot.waitUntil(lambda: session.idle)
+    assert "Exported 1 claim to a.conll" in bar.words
+    bar._action.click()
+    lines = bar.words.split("\n")
+    assert any("who marked 1 claim" in line for line in lines)
+    assert not any("links" in line for line in lines)  # there are none to lose
+
+
+def test_the_format_is_proposed_next_time(qtbot: QtBot, session, exporting, tmp_path: Path) -> None:
+    exporting.write(tmp_path / "a.md", Choice(), "markdown")
+    qtbot.waitUntil(lambda: session.idle)
+    kept = Settings(tmp_path / "settings.json")
+    assert (kept.get("export_format"), kept.get("export_folder")) == ("markdown", str(tmp_path))
+
+
 @pytest.mark.parametrize(("place", "word"), [("nowhere/a.csv", "nowhere"), ("folder", "is a folder")])
 def test_a_place_that_takes_no_file_is_told_and_nothing_counts_as_unsaved(
     qtbot: QtBot, session, exporting, bar, card, tmp_path: Path, place: str, word: str

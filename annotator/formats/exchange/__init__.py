@@ -1,0 +1,1 @@
+"""Formats in which claims go to other tools and come back."""

@@ -1,0 +1,1 @@
+"""Claims out: what, as what, how much of it, and where to."""

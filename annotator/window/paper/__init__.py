@@ -1,0 +1,1 @@
+"""Documents that Qt lays out on pages."""
