@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -136,8 +137,9 @@ def export(person: Person) -> Hands:
     hands = Hands(person)
     hands.key(K.Key_E, CTRL)
     hands.key(K.Key_Return)
-    (file,) = Path.home().glob("*.csv")
-    assert "rejected the account" in file.read_text(encoding="utf-8-sig")
+    (file,) = Path.home().glob("*.docx")
+    (comment,) = docx.Document(str(file)).comments
+    assert comment.text.startswith("D1 Denial")
     return hands
 
 

@@ -148,8 +148,9 @@ class Typist:
         assert self.person.view.hasFocus()
 
     def export(self) -> str:
-        """Ctrl+E and Enter."""
+        """Ctrl+E, the letter of a spreadsheet in the list of formats, and Enter."""
         self.key(K.Key_E, CTRL)
+        self.key(K.Key_S)
         self.key(K.Key_Return)
         (file,) = Path.home().glob("*.csv")
         return file.read_text(encoding="utf-8-sig")
