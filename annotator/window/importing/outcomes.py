@@ -68,7 +68,7 @@ def came_in(place: str, draft: Draft, problem: str, here: set[str]) -> Line:
     article = article_id(draft.text)
     outcome = Outcome.THERE if article in here else Outcome.NEW
     here.add(article)
-    return Line(outcome, place, " ".join([draft.title, *_told(draft.notes)]), article)
+    return Line(outcome, place, " · ".join([draft.title, *_told(draft.notes)]), article)
 
 
 def in_short(lines: Iterable[Line]) -> str:

@@ -57,7 +57,7 @@ def told(outcome: Outcome) -> dict[str, str]:
 def test_each_file_is_told_once_with_what_it_became() -> None:
     assert told(Outcome.NEW) == {
         "ferry.txt": "Ferry",
-        "https://example.org/roof": "Roof 2 tables were left out.",
+        "https://example.org/roof": "Roof · 2 tables were left out.",
     }
     assert told(Outcome.THERE) == {"bees.txt": "Bees", "ferry again.txt": "Ferry"}
     assert list(told(Outcome.FAILED)) == ["broken.docx"]
