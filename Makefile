@@ -4,7 +4,7 @@
 # make catalogues brings the translations up to date with the English sentences, and lists what is missing
 # make formats   writes the page about formats anew
 # make thorough  the tests with many more random examples            make clean  removes all that was made
-# make torture   a thousand random histories of people who send one another their work (about ten minutes)
+# make torture   tries to break it: a tenth of every row (ten minutes); make torture-full   all (hours, alone)
 # PYTHON=/path/to/python make run        chooses the Python that .venv is made with
 
 VENV := .venv
@@ -14,10 +14,11 @@ else
   BIN := $(VENV)/bin
 endif
 READY := $(VENV)/ready
-PYTEST := QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
+# Bytecode is kept even where the environment says otherwise: hundreds of tests start the program.
+PYTEST := PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q
 
 .DEFAULT_GOAL := run
-.PHONY: run test thorough torture check bench tour pictures catalogues formats lock wheel menu clean
+.PHONY: run test thorough torture torture-full check bench tour pictures catalogues formats lock wheel menu clean
 
 run: $(READY)
 	@packaging/run $(BIN)
@@ -29,7 +30,10 @@ thorough: $(READY)
 	@REDPENCIL_HYPOTHESIS=thorough $(PYTEST) -n 2 --ignore=tests/benchmarks --ignore=tests/torture
 
 torture: $(READY)
-	@$(PYTEST) tests/torture -n 0
+	@$(BIN)/python -m tests.torture
+
+torture-full: $(READY)
+	@$(BIN)/python -m tests.torture --full --write; held=$$?; $(PYTEST) tests/torture -n 0 && exit $$held
 
 check: $(READY)
 	@$(BIN)/ruff check --quiet .

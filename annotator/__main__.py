@@ -5,7 +5,7 @@ import sys
 
 from annotator.host.machine import has_screen
 from annotator.host.pace import collect_seldom, take_turns_often
-from annotator.host.pipes import PRINTER, READER
+from annotator.host.pipes import PRINTER, PROVER, READER
 
 
 def main() -> None:
@@ -15,6 +15,9 @@ def main() -> None:
         return
     if sys.argv[1:] == [PRINTER]:
         _print_for_parent()
+        return
+    if sys.argv[1:] == [PROVER]:
+        _prove_for_parent()
         return
     collect_seldom()
     take_turns_often()
@@ -39,7 +42,18 @@ def _print_for_parent() -> None:
     serve()
 
 
+def _prove_for_parent() -> None:
+    """Is the child that looks libraries over, likewise."""
+    from annotator.desk.prover import serve
+
+    serve()
+
+
 def _show(files: tuple[str, ...] = (), library: str = "", reviewer: str = "", sample: bool = False) -> int:
+    from annotator.window.starting.handing_over import handed_over
+
+    if handed_over(files, library):
+        return 0
     from annotator.window.app import show
 
     return show(files, library, reviewer, sample)

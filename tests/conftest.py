@@ -11,6 +11,8 @@ os.environ["REDPENCIL_LANGUAGE"] = "en"  # what tests expect to read
 import pytest
 from hypothesis import HealthCheck, settings
 
+from annotator.host.pace import collect_by_hand, collect_what_is_due
+
 # `ci` tries the same few examples on every run; `thorough` is for a night, and remembers what failed.
 settings.register_profile(
     "ci",
@@ -22,6 +24,8 @@ settings.register_profile(
 )
 settings.register_profile("thorough", max_examples=2_000, deadline=None)
 settings.load_profile(os.environ.get("REDPENCIL_HYPOTHESIS", "ci"))
+
+collect_by_hand()  # as the window does: a writer of one test must not take away the widgets of another
 
 _FOLDERS = {
     "HOME": "",
@@ -51,6 +55,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, str(folder / place))
     monkeypatch.delenv("REDPENCIL_LIBRARY", raising=False)
     return folder
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Rings are looked for between two tests, on the thread that tests run on."""
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)

@@ -10,6 +10,7 @@ from annotator.cli.group import (
     desk_on,
     json_option,
     library_option,
+    may_replace,
     one_line,
     put,
     redpencil,
@@ -50,7 +51,7 @@ def export(
     with desk_on(library, reviewer) as desk:
         chosen = tuple(article_named(desk, name) for name in articles) if articles else None
         disclosure = Disclosure(with_confidential, with_private_notes)
-        if path.exists() and not force and not _may_replace(path):
+        if path.exists() and not force and not may_replace(path):
             click.echo(say("export.exists", name=path.name), err=True)
             sys.exit(1)
         choice = Choice(chosen, None, whose, disclosure)
@@ -77,8 +78,3 @@ def _object(report: ExportReport) -> dict[str, Any]:
         "beside": list(report.beside),
         "left_out": left_out,
     }
-
-
-def _may_replace(path: Path) -> bool:
-    """Asks where somebody can answer; a script gets a no."""
-    return sys.stdin.isatty() and click.confirm(say("export.replace", name=path.name), err=True)

@@ -1,6 +1,7 @@
 """The group of commands, the options they all take, and how they print."""
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from annotator.desk.desk import Desk
 from annotator.host.paths import library_path
 from annotator.model.errors import RedPencilError
 from annotator.text.controls import pictured
-from annotator.words import say_all
+from annotator.words import say, say_all
 
 library_option = click.option("--library", default="", metavar="FILE")
 reviewer_option = click.option("--reviewer", default="", metavar="NAME")
@@ -40,6 +41,11 @@ def desk_on(library: str, reviewer: str, *, reading: bool = True) -> Iterator[De
 def path_of(library: str) -> Path:
     """The file of the named library; without a name, of the one that is meant."""
     return Path(library) if library else library_path()
+
+
+def may_replace(path: Path) -> bool:
+    """Asks whether a file may be replaced, where somebody can answer; a script gets a no."""
+    return sys.stdin.isatty() and click.confirm(say("export.replace", name=path.name), err=True)
 
 
 def put(found: Any, as_json: bool, line: str) -> None:

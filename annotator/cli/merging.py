@@ -17,10 +17,11 @@ from annotator.cli.group import (
     redpencil,
     reviewer_option,
 )
-from annotator.model.errors import RedPencilError
+from annotator.model.errors import LibraryRefused, RedPencilError, WriteFailed
 from annotator.words import say
 
 if TYPE_CHECKING:
+    from annotator.desk.desk import Desk
     from annotator.model.deliveries import Arrival, Summary
 
 _COUNTED = ("claims", "changed", "removed", "reviews", "comments")
@@ -42,6 +43,7 @@ def merge(files: tuple[str, ...], trust: bool, library: str, reviewer: str, as_j
     found: list[dict[str, Any]] = []
     failed = False
     with desk_on(library, reviewer, reading=False) as desk:
+        _back_up(desk)
         for file in files:
             try:
                 delivery = read_review(Path(file))
@@ -59,6 +61,20 @@ def merge(files: tuple[str, ...], trust: bool, library: str, reviewer: str, as_j
     if as_json:
         put(found, as_json, "")
     sys.exit(1 if failed else 0)
+
+
+def _back_up(desk: "Desk") -> None:
+    """Makes a backup before anything comes in. Raises LibraryRefused for a damaged library."""
+    from annotator.desk.backups import back_up
+    from annotator.model.backups import Occasion
+
+    try:
+        kept = back_up(desk, Occasion.MERGE)
+    except WriteFailed as error:  # what comes in can be undone all the same
+        complain(error)
+        return
+    if not kept.report.whole:
+        raise LibraryRefused("merge.cli_damaged")
 
 
 def _object(file: str, summary: "Summary") -> dict[str, Any]:

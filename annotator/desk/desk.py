@@ -1,22 +1,22 @@
 """The desk: an open library, the hand that writes, and the one way commands are run."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from functools import lru_cache
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from annotator.desk import history, identity
+from annotator.desk.holding import beside, held
 from annotator.desk.work import Command, Work
 from annotator.host.clock import Clock
-from annotator.host.locks import LibraryLock
+from annotator.host.files import sync_folder
+from annotator.host.paths import real
 from annotator.model.changes import LIBRARY, Changes
-from annotator.model.errors import LibraryRefused, NotAllowed, NothingFound
+from annotator.model.errors import NotAllowed, NothingFound, WriteFailed
 from annotator.model.rows import Reviewer, Text
 from annotator.store import unread
 from annotator.store.door import Hand, Step, step
 from annotator.store.library import Library
-from annotator.store.opening import make, refuse_unless_library
 from annotator.store.references import linked
 from annotator.text.terms import indexed
 
@@ -27,22 +27,40 @@ _LISTED = {"articles", "appearances", "claims", "anchors", "same_person", "assig
 _SHOWN_EVERYWHERE = {"sources", "same_as", "reviewers", "same_person", "assignments", "done"}
 
 
+class Begun(NamedTuple):
+    """A change that was begun: the id of its step, and what the command has to tell of it."""
+
+    step: str
+    work: Work | None
+
+
 class Desk:
     """The application without a window; belongs to one thread.
 
-    A desk that writes holds the library's lock: opening raises LibraryBusy where another has it,
-    and LibraryRefused where the file cannot be taken. A missing library is made, unless one only reads.
+    A desk that writes holds the library's lock: opening raises LibraryBusy where another has it, unless
+    `take_over` takes it from another machine, and LibraryRefused where the file cannot be taken. A missing
+    library is made, unless one only reads.
     """
 
     def __init__(
-        self, path: Path, *, reviewer: str = "", reading: bool = False, clock: Clock | None = None
+        self,
+        path: Path,
+        *,
+        reviewer: str = "",
+        reading: bool = False,
+        take_over: bool = False,
+        clock: Clock | None = None,
     ) -> None:
+        path = real(path)  # the lock stands beside the file itself, as SQLite's journal does
         with ExitStack() as opened:
-            if not reading:
-                opened.enter_context(_locked(path, clock))
-            self.library = opened.enter_context(Library(path, reading=reading))
+            take = held(path, clock, take_over=take_over)
+            allowed = beside(path) if reading else opened.enter_context(take)
+            self.library = opened.enter_context(
+                Library(path, reading=reading, allowed=allowed, before_migrating=_back_up)
+            )
             self._hand = None if reading else identity.take_hand(self.library, reviewer, clock)
             self._asked_for = reviewer
+            self._work: Work | None = None
             self._look()
             self._opened = opened.pop_all()
         self._body_of = lru_cache(maxsize=4)(self._body)
@@ -70,9 +88,10 @@ class Desk:
         Raises RedPencilError, and then the library is as it was before.
         """
         with step(self.library, self.hand, command.LABEL) as opened:
-            work = Work(opened, self._body_of)
+            self._work = work = Work(opened, self._body_of)
             command.apply(work)
-        return _changes(opened, work)
+        changes, self._work = _changes(opened, work=work), None
+        return changes
 
     def add_person(self, name: str, colour: str = "") -> str:
         """Makes one more person of this machine, and answers with the id; who works stays.
@@ -111,12 +130,44 @@ class Desk:
         _, opened = history.redo(self.library, self.hand, scope)
         return _changes(opened, kind="redo")
 
+    @property
+    def begun(self) -> Begun:
+        """The change that was begun last, whether it came to an end or not."""
+        work, step = self._work, self.library.begun
+        return Begun(step, work if work is not None and work.step.id == step else None)
+
+    def stands(self, begun: Begun) -> Changes | None:
+        """What a change did, if it is in the library although its answer never came; else None.
+
+        Raises WriteFailed while the disk does not confirm it.
+        """
+        made = history.as_made(self.library, self.hand, begun.step)
+        if made is None:
+            return None
+        try:
+            sync_folder(self.library.path.parent)  # the one thing that can fail once the step is written
+        except OSError as error:
+            raise WriteFailed("save.failed", reason=error.strerror or str(error)) from error
+        return _changes(*made, begun.work)
+
+    def look_as(self, reviewer: str) -> None:
+        """Sees the library with the eyes of that person, on a desk that only reads."""
+        self.writer = reviewer
+        self.library.sight.look_as(reviewer)
+
     def mark_seen(self, claim: str) -> bool:
         """Takes all that colleagues said of a claim as seen by me; whether there was anything new.
 
         No step, for it is true of this machine only. Raises WriteFailed.
         """
         return unread.mark_seen(self.library, claim)
+
+    def make_again(self) -> None:
+        """Makes afresh what follows from the rows; no step, for nobody said anything. Raises WriteFailed."""
+        from annotator.store import following  # seldom needed
+
+        with self.library.atomic():
+            following.rebuild(self.library.connection)
 
     def warm(self) -> None:
         """Loads what the first change and the first search need, after the first paint."""
@@ -144,8 +195,8 @@ class Desk:
         `writer` is the id under which that one writes, and whose steps are undone.
         """
         hand = self._hand
-        self.writer = hand.reviewer if hand else identity.reading_reviewer(self.library, self._asked_for)
-        self.library.sight.look_as(self.writer)
+        writes = hand.reviewer if hand else identity.reading_reviewer(self.library, self._asked_for)
+        self.look_as(writes)
 
     def _body(self, text: str) -> str:
         found = self.library.find(Text, text)
@@ -154,31 +205,14 @@ class Desk:
         return found.body
 
 
-@contextmanager
-def _locked(path: Path, clock: Clock | None) -> Iterator[None]:
-    """The lock of a library, which is made where there is none; what is no library gets no lock beside it."""
-    if not _is_there(path):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise LibraryRefused("library.cannot_make", path=path, reason=error.strerror) from error
-    with LibraryLock(path, clock):
-        if not _is_there(path):
-            make(path)
-        yield
+def _back_up(path: Path) -> None:
+    """Keeps a library as it is before its schema changes."""
+    from annotator.desk.backups import before_migrating  # seldom needed
+
+    before_migrating(path)
 
 
-def _is_there(path: Path) -> bool:
-    try:
-        refuse_unless_library(path)
-    except LibraryRefused as error:
-        if error.key != "library.missing":
-            raise
-        return False
-    return True
-
-
-def _changes(made: Step, work: Work | None = None, kind: str = "do") -> Changes:
+def _changes(made: Step, kind: str = "do", work: Work | None = None) -> Changes:
     tables = {change.table for change in made.changes}
     claims = _touched(made)
     return Changes(

@@ -35,10 +35,24 @@ def redo(library: Library, hand: Hand, scope: str) -> tuple[StepLine, Step]:
     return line, _turn(library, hand, line, "redo")
 
 
+def as_made(library: Library, hand: Hand, step_id: str) -> tuple[Step, str] | None:
+    """A step as it was when it was made, and its kind; None where there is none of that id."""
+    line = step_line(library, step_id)
+    if line is None:
+        return None
+    made = Step(library, hand, line.id, stamp_of(library, step_id), "", line.label, dict(line.values))
+    made.scopes |= scopes_of(library, step_id)
+    made.changes += changes_of(library, step_id)
+    return made, line.kind
+
+
 def describe(line: StepLine | Changes) -> str:
-    """The step in words: "Tag as denial", "Undone: tag as denial"."""
-    sentence = say_stored(line.label, line.values)
-    return sentence if line.kind == "do" else say(f"history.{line.kind}", step=sentence)
+    """The step in words: "Tag as denial", "Undone: tag as denial"; a damaged one has a sentence too."""
+    try:
+        sentence = say_stored(line.label, line.values)
+        return sentence if line.kind == "do" else say(f"history.{line.kind}", step=sentence)
+    except (KeyError, ValueError, TypeError):
+        return say("history.unknown")
 
 
 def _turn(library: Library, hand: Hand, line: StepLine, kind: str) -> Step:

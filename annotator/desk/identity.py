@@ -57,7 +57,7 @@ def add_person(library: Library, hand: Hand, name: str, colour: str = "") -> Han
     refuse_if_taken(library, name)
     if colour:
         refuse_unless_free(colour)
-    made = replace(hand, reviewer=new_id(hand.clock.now_ms()))
+    made = replace(hand, reviewer=new_id(hand.stamps.ms))
     chosen = colour or suggest(row.colour for row in library.where(Reviewer))
     with step(library, made, "step.add_reviewer") as opened:  # of no scope, as a new library is
         opened.values = {"name": name}
@@ -98,7 +98,7 @@ def become(library: Library, hand: Hand, reviewer: Reviewer, device: str) -> Han
                 opened.values = {"name": reviewer.name}
                 if library.find(Reviewer, reviewer.id) is None:
                     opened.write(reviewer)
-                opened.write(SamePerson(new_id(hand.clock.now_ms()), hand.reviewer, reviewer.id))
+                opened.write(SamePerson(new_id(hand.stamps.ms), hand.reviewer, reviewer.id))
         pair(library, reviewer.id, device)
         keep(library, "reviewer", reviewer.id)
         keep(library, "named", "1")
@@ -123,7 +123,7 @@ def _marks(library: Library, reviewer: str) -> bool:
 
 def _stamps(library: Library, clock: Clock) -> HybridClock:
     try:
-        return HybridClock(clock, last_stamp(library))
+        return HybridClock(clock, max(last_stamp(library), library.here("floor")))
     except BadInput as error:
         raise LibraryRefused("library.damaged", path=library.path, reason=last_stamp(library)) from error
 

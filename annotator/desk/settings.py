@@ -47,6 +47,7 @@ SETTINGS = (
     Setting("source_kind", str, "person", "the kind that a new source gets"),
     Setting("keys", dict, {}, "the keys a person gave to actions: the action's name, then its keys"),
     Setting("letters", bool, True, "whether single letters and digits mark, in article and claims"),
+    Setting("silenced_folders", list, [], "folders where a library may lie without a warning", str),
     Setting("recent", list, [], "names of the actions chosen in the palette last, the newest first", str),
 )
 
@@ -80,7 +81,7 @@ class Settings:
     def _read(self) -> dict[str, Any]:
         try:
             found = json.loads(self._file.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         known = found.items() if isinstance(found, dict) else ()
         return {k: v for k, v in known if k in _BY_NAME and _is_sound(_BY_NAME[k], v)}

@@ -58,7 +58,7 @@ class Work:
 
     def new_id(self) -> str:
         """A fresh id for a row."""
-        return new_id(self.step.hand.clock.now_ms())
+        return new_id(self.step.hand.stamps.ms)
 
     def called(self, label: str, /, **values: str) -> None:
         """Names the step more closely than the command's class does."""

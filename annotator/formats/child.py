@@ -38,7 +38,7 @@ def serve() -> None:
     peak = memory_gauge()
     limit_memory(MEMORY)
     socket.has_ipv6 = False  # a library would try it when it is loaded
-    tried = shut_in(_readable())
+    tried = shut_in(readable())
     for request in requests:
         limit_processor(PROCESSOR_SECONDS)
         before = time.process_time()
@@ -49,7 +49,7 @@ def serve() -> None:
         send(target, (to_bytes(report), answer))
 
 
-def _readable() -> list[Path]:
+def readable() -> list[Path]:
     """The folders of Python's modules and of our own files."""
     libraries = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
     libraries += [one for one in sys.path if Path(one).name in ("site-packages", "dist-packages")]

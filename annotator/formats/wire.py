@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -41,6 +42,8 @@ def _plain(value: Any) -> Any:
         return [_plain(getattr(value, name)) for name in _names(value.__class__)]
     if isinstance(value, Enum):
         return value.value
+    if isinstance(value, Path):
+        return str(value)
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
     if isinstance(value, dict):
@@ -69,6 +72,8 @@ def _decoder(kind: Any) -> Decode:
         return _of_optional(inner)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return kind
+    if kind is Path:
+        return Path
     if kind is object:
         return lambda value: value
     if kind in _PLAIN:

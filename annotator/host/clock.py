@@ -46,11 +46,17 @@ class HybridClock:
 
     A hybrid logical clock (Kulkarni et al. 2014): the time is the largest seen, and four
     hexadecimal digits count what happened within it. Stamps sort as strings. It belongs to one thread.
+    After `last` it goes on in a millisecond of its own, so that ids made from `ms` grow with the stamps.
     """
 
     def __init__(self, clock: Clock, last: str = "") -> None:
         self._clock = clock
-        self._ms, self._count = _parts(last) if last else (0, 0)
+        self._ms, self._count = (_parts(last)[0] + 1, -1) if last else (0, 0)
+
+    @property
+    def ms(self) -> int:
+        """The time of the newest stamp given or seen, in milliseconds since 1970."""
+        return self._ms
 
     def tick(self) -> str:
         """The stamp of a change made now, later than every stamp given or seen before."""

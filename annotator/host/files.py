@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from annotator.host.paths import real
 from annotator.model.errors import BadInput, WriteFailed
 
 _MEGABYTE = 1_000_000
@@ -21,6 +22,9 @@ _WRITE_KEYS = {
     errno.ENOENT: "write.no_folder",
     errno.ENOTDIR: "write.no_folder",
 }
+
+#: What systems say that do not sync folders.
+_NO_SYNC = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
 
 def read_whole(path: Path, limit: int) -> bytes:
@@ -49,7 +53,7 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
     old file is as it was and nothing else is left behind.
     """
     try:
-        target = path.resolve()
+        target = real(path)
         mode = _mode_of_old(target)
         part = target.with_name(f".redpencil-{os.urandom(8).hex()}.part")
         try:
@@ -61,7 +65,48 @@ def write_whole(path: Path, data: bytes | Iterable[bytes]) -> None:
             raise
     except OSError as error:
         raise _not_written(path, error) from error
-    _sync_folder(target.parent)
+    with suppress(OSError):  # it is in its place by now: an error would say that the old file still stands
+        sync_folder(target.parent)
+
+
+def add_name(file: Path, name: Path) -> None:
+    """Gives a whole file one more name, under which none may stand yet.
+
+    Where the file system knows no links it loses the first one. Raises FileExistsError, and OSError where the
+    folder takes no name.
+    """
+    try:
+        os.link(file, name)  # unlike a rename, fails where a file has appeared meanwhile
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if name.exists():
+            raise FileExistsError(name) from None
+        file.rename(name)
+
+
+def sync_file(path: Path) -> None:
+    """Waits until the disk has a file's bytes. Raises OSError."""
+    with path.open("r+b") as file:
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Waits until the disk has kept the names in a folder, where the system lets a folder be synced.
+
+    Raises OSError where the disk does not take them.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise
+    finally:
+        os.close(handle)
 
 
 def _refuse_what_is_no_file(path: Path, info: os.stat_result, limit: int) -> None:
@@ -128,17 +173,3 @@ def _write_part(part: Path, data: bytes | Iterable[bytes], mode: int | None) -> 
         os.fsync(file.fileno())
     if mode is not None:
         part.chmod(mode)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Ask the disk to keep the new name too.
-
-    Not every system lets a folder be opened or synced, and the file is in its place by now: to
-    report a failure here would say that the old one still stands.
-    """
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

@@ -13,6 +13,22 @@ def collect_seldom() -> None:
     gc.set_threshold(50_000, 20, 100)
 
 
+def collect_by_hand() -> None:
+    """Has Python look for rings only where `collect_what_is_due` is called.
+
+    By itself it looks on whatever thread is at work. A ring of a closed window found by the writer takes Qt's
+    objects with it there, and the next event or timer that the window's thread had for one kills the program.
+    """
+    gc.disable()
+
+
+def collect_what_is_due() -> None:
+    """Looks for rings on this thread, as far as Python would by now."""
+    due = [age for age, count in enumerate(gc.get_count()) if count > gc.get_threshold()[age]]
+    if due:
+        gc.collect(due[-1])
+
+
 def take_turns_often() -> None:
     """Has threads take turns after a millisecond, not after five.
 

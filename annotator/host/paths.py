@@ -24,9 +24,19 @@ def is_named() -> bool:
     return bool(os.environ.get(_NAMED))
 
 
+def real(path: Path) -> Path:
+    """Where a path leads in the end, links followed; one that leads in circles is left as it is."""
+    return Path(os.path.realpath(path))
+
+
 def config_folder() -> Path:
     """The folder of the settings; it may not be there yet."""
     return platformdirs.user_config_path(APP, appauthor=False)
+
+
+def state_folder() -> Path:
+    """The folder of what one run leaves for the next; it may not be there yet."""
+    return platformdirs.user_state_path(APP, appauthor=False)
 
 
 def resource(name: str) -> Path:

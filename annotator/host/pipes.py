@@ -8,7 +8,7 @@ from queue import SimpleQueue
 from typing import IO
 
 #: The arguments by which an application in one piece knows that it is a child, and which (see `__main__`).
-READER, PRINTER = "--read-for-parent", "--print-for-parent"
+READER, PRINTER, PROVER = "--read-for-parent", "--print-for-parent", "--prove-for-parent"
 
 _COUNT = struct.Struct(">I")
 _LENGTH = struct.Struct(">Q")

@@ -23,7 +23,7 @@ TOGETHER = "{}"
 #: Values of `deleted`: a row that lives, one that was removed, one whose coming in was undone.
 LIVES, REMOVED, NOT_HERE = 0, 1, 2
 
-#: Columns too large for the journal; each is sealed by the row's own id or can be computed again.
+#: Columns too large for the journal: the row's own id vouches for them, or a hash in the entry does.
 HEAVY = {"texts": ("body",), "sentences": ("bounds",)}
 
 _COLUMNS = {kind: tuple(field.name for field in dataclasses.fields(kind)) for kind in KINDS}

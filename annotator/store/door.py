@@ -23,9 +23,10 @@ from annotator.store.codec import (
     to_columns,
 )
 from annotator.store.library import Library
+from annotator.store.seals import STEP, step_seal
 
 #: The columns that say when and where a row was last written, not what it says.
-_BOOKKEEPING = ("device", "stamp", "stamps")
+_BOOKKEEPING = ("device", "stamp", "stamps", journal.SEAL)
 
 #: So many rows of others are written before anybody hears of it.
 _AT_ONCE = 1_000
@@ -201,7 +202,8 @@ def step(
     """
     with library.atomic():
         stamp = hand.stamps.tick()
-        opened = Step(library, hand, new_id(hand.clock.now_ms()), stamp, journal.last_hash(library), label)
+        opened = Step(library, hand, new_id(hand.stamps.ms), stamp, journal.last_hash(library), label)
+        library.begun = opened.id
         yield opened
         if opened.changes:
             _record(opened, kind, undoes)
@@ -217,11 +219,10 @@ def step(
 def _record(made: Step, kind: str, undoes: str | None) -> None:
     execute = made.library.connection.execute
     values = json.dumps(made.values, ensure_ascii=False)
-    number = execute(
-        'INSERT INTO steps (id, kind, label, "values", author, device, stamp, undoes)'
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (made.id, kind, made.label, values, made.hand.reviewer, made.hand.device, made.stamp, undoes),
-    ).lastrowid
+    by = (made.hand.reviewer, made.hand.device, made.stamp)
+    says = dict(zip(STEP, (made.id, kind, made.label, values, *by, undoes), strict=True))
+    sealed = step_seal(made.previous, says, made.scopes)
+    number = execute(_STEP, (*says.values(), sealed)).lastrowid
     for scope in sorted(made.scopes):
         execute("INSERT INTO step_scopes (step, scope) VALUES (?, ?)", (number, scope))
     if undoes is not None:
@@ -250,3 +251,4 @@ _UPDATES = {
     kind: f'UPDATE {kind.TABLE} SET {_quoted(names[:-1], "{} = ?")} WHERE "id" = ?'
     for kind, names in _NAMES.items()
 }
+_STEP = f"INSERT INTO steps ({_quoted((*STEP, 'hash'), '{}')}) VALUES ({', '.join('?' * (len(STEP) + 1))})"

@@ -1,8 +1,8 @@
 """The journal: every row change, immutable, each entry sealed with the hash of the one before."""
 
 import json
+import sqlite3
 from collections.abc import Iterable, Mapping
-from json.encoder import encode_basestring
 from operator import itemgetter
 from typing import Any
 
@@ -11,10 +11,7 @@ from annotator.model.rows import KINDS
 from annotator.store.codec import ENVELOPE, HEAVY, TOGETHER, columns
 from annotator.store.library import Library
 from annotator.store.migrations import SCHEMA_VERSION
-
-#: What the first entry of a library takes as the hash before it.
-FIRST = "0" * 64
-
+from annotator.store.seals import FIRST, seal
 
 #: The columns of an entry that its hash covers, in this order.
 SEALED = ("step", "table", "row", "before", "after", "version", "author", "device", "stamp")
@@ -33,15 +30,26 @@ _WITH_STAMPS = {
 _KEPT = {table: tuple(name for name in kept if name != "stamps") for table, kept in _WITH_STAMPS.items()}
 _VALUES = {table: itemgetter(*kept) for table, kept in _KEPT.items()}
 
+#: Heavy columns that the row's own id does not vouch for: the entry has the hash of what stands there.
+_HASHED = {"sentences": "bounds"}
+
+#: Under which name an entry has that hash; entries of older programs have none.
+SEAL = "seal"
+
 
 def journaled(table: str, values: Mapping[str, Any]) -> dict[str, object]:
     """A row as the journal keeps it: all its columns but the local number and the heavy ones, in order.
 
     `stamps` is there only where it says something, so that entries of the first schemas stay as they are.
+    Last comes the hash of a heavy column, where it has one that nothing else vouches for.
     """
     if values["stamps"] != TOGETHER:
-        return {name: values[name] for name in _WITH_STAMPS[table]}
-    return dict(zip(_KEPT[table], _VALUES[table](values), strict=True))
+        kept = {name: values[name] for name in _WITH_STAMPS[table]}
+    else:
+        kept = dict(zip(_KEPT[table], _VALUES[table](values), strict=True))
+    if heavy := _HASHED.get(table):
+        kept[SEAL] = seal(values[heavy])
+    return kept
 
 
 def as_json(values: Mapping[str, Any] | None) -> str | None:
@@ -49,17 +57,31 @@ def as_json(values: Mapping[str, Any] | None) -> str | None:
     return None if values is None else _compact(values)
 
 
-def seal(previous: str, *parts: object) -> str:
-    """SHA-256 over the entry before and the parts of this one, as a JSON list."""
-    import hashlib  # for who writes; sqlite-utils, which writing needs, has loaded it by then
-
-    listed = ", ".join([encode_basestring(part) if isinstance(part, str) else _plain(part) for part in parts])
-    return hashlib.sha256(f'["{previous}", {listed}]'.encode()).hexdigest()
+def defaults(connection: sqlite3.Connection, table: str) -> dict[str, object]:
+    """What each column of a table says of a row that was written before there was that column."""
+    told = connection.execute(f'PRAGMA table_info("{table}")').fetchall()
+    return {name: (default or "").strip("'") for _, name, _, _, default, _ in told} | {"stamps": TOGETHER}
 
 
-def _plain(part: object) -> str:
-    """A number or None as `json.dumps` writes it, at a tenth of the time."""
-    return "null" if part is None else str(part)
+def says(table: str, row: Mapping[str, object], after: str, unwritten: Mapping[str, object]) -> bool:
+    """Whether a row says what an entry has, which may be of an older schema and then lacks columns.
+
+    `unwritten` has what those hold, as `defaults` gives it.
+    """
+    try:
+        entry = json.loads(after)
+    except ValueError:
+        return False
+    own = row.keys() - {"n", *HEAVY.get(table, ())}
+    if isinstance(entry, dict) and SEAL in entry:
+        heavy = _HASHED.get(table)
+        if heavy is None or entry.pop(SEAL) != seal(row[heavy]):
+            return False
+    return (
+        isinstance(entry, dict)
+        and entry.keys() <= own
+        and all(row[name] == entry.get(name, unwritten[name]) for name in own)
+    )
 
 
 def last_hash(library: Library) -> str:

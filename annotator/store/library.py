@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from annotator.host.paths import real
 from annotator.model.errors import Cancelled, WriteFailed
 from annotator.model.rows import KINDS, Row
 from annotator.model.stamped import Stamped
@@ -27,14 +28,29 @@ _STEPS = 1_000
 class Library:
     """An open library; belongs to the thread that works with it.
 
+    `allowed` is asked before each change, and where one only reads before each question: it raises what is to
+    be raised where that must not be. Without it everything may.
     Opening raises LibraryRefused (see `opening.connect`).
     """
 
-    def __init__(self, path: Path, *, reading: bool = False) -> None:
-        self.path = path.resolve()
-        self.connection = connect(self.path, reading=reading)
+    def __init__(
+        self,
+        path: Path,
+        *,
+        reading: bool = False,
+        any_version: bool = False,
+        before_migrating: Callable[[Path], None] | None = None,
+        allowed: Callable[[], None] | None = None,
+    ) -> None:
+        self.path = real(path)
+        self._allowed = allowed or _everything
+        self._asks = reading and allowed is not None
+        self.connection = connect(
+            self.path, reading=reading, any_version=any_version, before_migrating=before_migrating
+        )
         self.connection.row_factory = sqlite3.Row
         self.sight = Sight(self.connection, self.query)
+        self.begun = ""  # the id of the step begun last: one whose end was not heard of may stand after all
 
     @cached_property
     def database(self) -> "Database":
@@ -47,15 +63,20 @@ class Library:
     def atomic(self) -> Iterator[None]:
         """One transaction: all of it is on the disk at the end, or none of it.
 
-        Raises WriteFailed where the disk does not take it.
+        Raises WriteFailed where the disk does not take it, or the file is not ours to write to any more.
         """
+        outermost = not self.connection.in_transaction
         try:
+            if outermost:
+                self._allowed()
             with self.database.atomic():
                 yield
+                if outermost:  # until now all of it stands in memory
+                    self._allowed()
         except (sqlite3.IntegrityError, sqlite3.ProgrammingError):
             raise  # a mistake of the program, which trying again would not mend
         except sqlite3.DatabaseError as error:
-            raise WriteFailed(_failure(error), reason=str(error)) from error
+            raise WriteFailed(_failure(error), path=self.path, reason=str(error)) from error
 
     @contextmanager
     def giving_way(self, to: Callable[[], bool]) -> Iterator[None]:
@@ -73,6 +94,8 @@ class Library:
         Inside `atomic` SQLite's own error goes up to it: a change that was not kept is a WriteFailed.
         """
         changing = self.connection.in_transaction
+        if self._asks:
+            self._allowed()
         try:
             return self.connection.execute(statement, named or values).fetchall()
         except sqlite3.ProgrammingError:
@@ -143,8 +166,14 @@ class Library:
         self.close()
 
 
+def _everything() -> None:
+    """Nothing is forbidden."""
+
+
 def _failure(error: sqlite3.DatabaseError) -> str:
     name = getattr(error, "sqlite_errorname", "")
+    if name == "SQLITE_READONLY_DBMOVED":
+        return "save.moved"
     if name == "SQLITE_FULL":
         return "save.disk_full"
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):

@@ -18,6 +18,8 @@ _UNDOABLE = (
 _SEEN = """AND (+s.author IN mine OR NOT EXISTS (
     SELECT 1 FROM step_scopes y WHERE y.step = s.n AND y.scope IN hidden_articles)) """
 _HISTORY = _IN_SCOPE + _SEEN + "ORDER BY x.step DESC LIMIT ?2"
+_SINCE = "s.n > coalesce((SELECT n FROM steps WHERE id = ?1), 0) "
+_NEWEST = _LINE + f"WHERE {_SINCE}" + _SEEN + "ORDER BY s.n DESC LIMIT ?2"
 _REDOABLE = (
     _LINE
     + """WHERE s.author = ?2 AND s.kind = 'do'
@@ -63,6 +65,16 @@ def history(library: Library, scope: str, limit: int) -> tuple[StepLine, ...]:
     return tuple(_line(row) for row in found)
 
 
+def count_since(library: Library, step: str) -> int:
+    """How many steps came after one; all of them where there is none of that id."""
+    return int(library.query(f"SELECT count(*) FROM steps s WHERE {_SINCE}", step)[0][0])
+
+
+def newest_since(library: Library, step: str, limit: int) -> tuple[StepLine, ...]:
+    """The newest of them that I may see, newest first."""
+    return tuple(_line(row) for row in library.query(_NEWEST, step, limit))
+
+
 def _first(library: Library, statement: str, *values: object) -> StepLine | None:
     found = library.query(statement, *values)
     return _line(found[0]) if found else None
@@ -73,8 +85,17 @@ def _line(row: sqlite3.Row) -> StepLine:
         row["id"],
         row["kind"],
         row["label"],
-        json.loads(row["values"]),
+        _values(row["values"]),
         row["reviewer"] or "",
         row["stamp"][:24],
         row["undone_by"] is not None,
     )
+
+
+def _values(kept: str) -> dict[str, str]:
+    """What a step was called with; nothing where damage left no such thing."""
+    try:
+        values = json.loads(kept)
+    except ValueError:
+        return {}
+    return values if isinstance(values, dict) else {}

@@ -67,6 +67,12 @@ def together(twins: Mapping[str, str], claims: Iterable[str]) -> set[str]:
     return shown.union(claim for claim, other in twins.items() if other in shown)
 
 
+def wrong(connection: sqlite3.Connection) -> set[str]:
+    """The claims of which the table says something else than the rows."""
+    there = set(map(tuple, connection.execute("SELECT claim, shown FROM twins")))
+    return {claim for claim, _ in there ^ set(map(tuple, connection.execute(_EVERYWHERE)))}
+
+
 def rebuild(connection: sqlite3.Connection) -> set[str]:
     """Finds all equal claims afresh, inside the running transaction; answers as `follow` does."""
     before = set(map(tuple, connection.execute("SELECT claim, shown FROM twins")))

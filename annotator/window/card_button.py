@@ -69,18 +69,18 @@ class CardButton(QAbstractButton):
         )
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        room = QRectF(self.rect()).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
-        small = resized(self.font(), 0.9)
-        if self.words.mark:
-            self._paint_mark(painter, small, room)
-            room.setTop(room.top() + QFontMetrics(small).height() + _BELOW_MARK)
-        painter.setPen(QColor(self._theme.ink))
-        height = paint_lines(painter, medium(self.font()), self.words.title, room, _LINES)
-        painter.setPen(QColor(self._theme.secondary))
-        paint_lines(painter, small, self.words.below, room.adjusted(0, height + _BETWEEN, 0, 0), _LINES)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            room = QRectF(self.rect()).adjusted(_PADDING, _PADDING, -_PADDING, -_PADDING)
+            small = resized(self.font(), 0.9)
+            if self.words.mark:
+                self._paint_mark(painter, small, room)
+                room.setTop(room.top() + QFontMetrics(small).height() + _BELOW_MARK)
+            painter.setPen(QColor(self._theme.ink))
+            height = paint_lines(painter, medium(self.font()), self.words.title, room, _LINES)
+            painter.setPen(QColor(self._theme.secondary))
+            paint_lines(painter, small, self.words.below, room.adjusted(0, height + _BETWEEN, 0, 0), _LINES)
 
     def _paint_mark(self, painter: QPainter, font: QFont, room: QRectF) -> None:
         metrics = QFontMetrics(font)

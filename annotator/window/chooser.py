@@ -13,12 +13,12 @@ class Chooser(QComboBox):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().text().color(), 1.5))
-        left_to_right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        x = self.width() - _FROM_EDGE if left_to_right else _FROM_EDGE
-        y = self.height() / 2
-        painter.drawPolyline(
-            QPolygonF([QPointF(x - _HALF, y - 2), QPointF(x, y + 2), QPointF(x + _HALF, y - 2)])
-        )
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.palette().text().color(), 1.5))
+            left_to_right = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            x = self.width() - _FROM_EDGE if left_to_right else _FROM_EDGE
+            y = self.height() / 2
+            painter.drawPolyline(
+                QPolygonF([QPointF(x - _HALF, y - 2), QPointF(x, y + 2), QPointF(x + _HALF, y - 2)])
+            )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from annotator.window.plain import as_tip
 from annotator.window.theme import Theme
 
 _THICK = 3  # pixels, like all below
@@ -33,7 +34,7 @@ class Meter(QWidget):
         """Shows shares, 0 to 1, and what they say."""
         self._shares, self._words = shares, words
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(as_tip(words))
         self.updateGeometry()
         self.update()
 
@@ -52,20 +53,20 @@ class Meter(QWidget):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        mirrored = self.isRightToLeft()
-        left = self.width() - self._wide if mirrored else 0
-        top = (self.height() - len(self._shares) * (_THICK + _APART) + _APART) / 2
-        for at, share in enumerate(self._shares):
-            bar = QRectF(left, top + at * (_THICK + _APART), self._wide, _THICK)
-            paint_share(painter, bar, share, (self._theme.border, self._theme.ink), mirrored=mirrored)
-        taken = self._wide + _GAP
-        room = QRectF(self.rect()).adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
-        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        side |= Qt.AlignmentFlag.AlignAbsolute  # or the painter mirrors it once more
-        painter.setPen(QColor(self._theme.secondary))
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, self._words)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            mirrored = self.isRightToLeft()
+            left = self.width() - self._wide if mirrored else 0
+            top = (self.height() - len(self._shares) * (_THICK + _APART) + _APART) / 2
+            for at, share in enumerate(self._shares):
+                bar = QRectF(left, top + at * (_THICK + _APART), self._wide, _THICK)
+                paint_share(painter, bar, share, (self._theme.border, self._theme.ink), mirrored=mirrored)
+            taken = self._wide + _GAP
+            room = QRectF(self.rect()).adjusted(0 if mirrored else taken, 0, -taken if mirrored else 0, 0)
+            side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+            side |= Qt.AlignmentFlag.AlignAbsolute  # or the painter mirrors it once more
+            painter.setPen(QColor(self._theme.secondary))
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, self._words)
 
 
 def paint_share(

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import Qt as QtOfTexts
 from PySide6.QtWidgets import QLabel, QMessageBox, QToolTip, QWidget
 
 
@@ -61,6 +62,11 @@ def _make_plain(label: QLabel, words: str, kind: str) -> None:
     label.setText(words)
     if kind:
         label.setProperty("kind", kind)
+
+
+def as_tip(words: str) -> str:
+    """Words for a tool tip, of which Qt reads as markup whatever looks like it."""
+    return _as_markup(words) if QtOfTexts.mightBeRichText(words) else words
 
 
 def show_tip(place: QPoint, words: str, over: QWidget) -> None:

@@ -1,99 +1,24 @@
 """The only bridge between the window and the desk: commands go out, answers come back."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QThread, Signal, Slot
 
 from annotator.desk.desk import Desk
 from annotator.desk.work import Command
+from annotator.model.backups import Occasion
 from annotator.model.changes import Changes
-from annotator.model.errors import RedPencilError, WriteFailed
+from annotator.model.errors import WriteFailed
+from annotator.window.safekeeping import Safekeeping
+from annotator.window.writer import Altered, Change, Job, News, Writer, in_words
 
-Job = Callable[[Desk], Any]
-Answer = Callable[[Any], None]
-News = Callable[[Desk, Changes], Any]
+if TYPE_CHECKING:
+    from annotator.desk.care import Report
 
-
-class Altered(NamedTuple):
-    """What a change answers: what it touched, and what was read along with it."""
-
-    changes: Changes
-    news: Any
-
-
-class _Worker(QObject):
-    """Lives on the writer thread, which owns the desk and so the writing connection.
-
-    Changes that the disk did not take are kept here, and all later ones behind them: what came later
-    must not be written over by what came before.
-    """
-
-    done = Signal(int, object)
-    failed = Signal(int, object)
-    kept = Signal(int, object)
-
-    def __init__(self, open_desk: Callable[[], Desk]) -> None:
-        super().__init__()
-        self._open_desk = open_desk
-        self._desk: Desk | None = None
-        self._kept: list[tuple[int, Job]] = []
-        self._why: WriteFailed | None = None
-
-    @Slot(int, object)
-    def read(self, number: int, job: Job) -> None:
-        """Does one job that changes nothing."""
-        try:
-            answer = job(self._open())
-        except Exception as error:  # noqa: BLE001 (a thread must not die; the window tells or raises it)
-            self.failed.emit(number, error)
-        else:
-            self.done.emit(number, answer)
-
-    @Slot(int, object)
-    def change(self, number: int, job: Job) -> None:
-        """Does one job that changes the library, or keeps it until the disk takes changes again."""
-        if self._why is not None:
-            self._keep(number, job, self._why)
-            return
-        try:
-            answer = job(self._open())
-        except WriteFailed as error:
-            self._keep(number, job, error)
-        except Exception as error:  # noqa: BLE001 (as above)
-            self.failed.emit(number, error)
-        else:
-            self.done.emit(number, answer)
-
-    @Slot()
-    def again(self) -> None:
-        """Does what was kept, in its order, as far as the disk takes it."""
-        kept, self._kept, self._why = self._kept, [], None
-        for number, job in kept:
-            self.change(number, job)
-
-    @Slot()
-    def rest(self) -> None:
-        """Does nothing: whoever waits for it knows that everything before is done."""
-
-    @Slot()
-    def close(self) -> None:
-        """Closes the library, if it was opened."""
-        if self._desk is not None:
-            self._desk.close()
-            self._desk = None
-
-    def _open(self) -> Desk:
-        """The desk, which is opened by the first job."""
-        if self._desk is None:
-            self._desk = self._open_desk()
-        return self._desk
-
-    def _keep(self, number: int, job: Job, why: WriteFailed) -> None:
-        self._kept.append((number, job))
-        self._why = why
-        self.kept.emit(number, why)
+Answer = Callable[[Any], object]
 
 
 class Session(QObject):
@@ -102,7 +27,9 @@ class Session(QObject):
     Signals: `changed` after each step (Changes), before it `news` (Changes and what `read_along` had read,
     None where that could not be read), `refused` for an error nobody else took
     (RedPencilError), `unsaved` with the reason why the disk did not take a change (WriteFailed; the
-    change is kept, see `try_again`), `saving` when changes are on their way or the last has arrived.
+    change is kept, see `try_again` and `move_to`), `saving` when changes are on their way or the last has
+    arrived, `moved` when work goes on at another place (Path), `backed_up` when a copy was proved (Kept),
+    `damaged` when the library is (Report); nothing is written to it from then on.
     """
 
     changed = Signal(object)
@@ -110,23 +37,30 @@ class Session(QObject):
     refused = Signal(object)
     unsaved = Signal(object)
     saving = Signal(bool)
+    moved = Signal(object)
+    backed_up = Signal(object)
+    damaged = Signal(object)
     _read = Signal(int, object)
     _change = Signal(int, object)
     _again = Signal()
+    _move = Signal(int, object)
+    _stop_writing = Signal()
     _rest = Signal()
     _close = Signal()
 
     def __init__(self, path: Path, open_desk: Callable[[Path], Desk] = Desk) -> None:
         super().__init__()
         self.path = path
+        self.report: Report | None = None  # what is damaged, None while nothing is
         self._along: Callable[[], News] | None = None
         self.newest = 0  # the number of what was asked last: who may take long gives way to what comes after
         self._waiting: dict[int, tuple[Answer | None, Answer | None]] = {}
         self._saving: set[int] = set()
         self._unsaved: set[int] = set()
         self._thread = QThread()
-        self._worker = _Worker(lambda: open_desk(path))
-        self._worker.moveToThread(self._thread)
+        self._writer = Writer(path, open_desk)
+        self._writer.moveToThread(self._thread)
+        self._safe = Safekeeping(lambda: self.path)
         self._connect()
         self._thread.start()
 
@@ -149,7 +83,7 @@ class Session(QObject):
         self, name: str, colour: str, then: Answer | None = None, refused: Answer | None = None
     ) -> None:
         """Makes one more person of this machine, who works from now on; answered as `run` is."""
-        self._alter(lambda desk: desk.switch(desk.add_person(name, colour)), then, refused)
+        self._alter(lambda desk: desk.switch(desk.add_person(name, colour)), then, refused, of_one_step=False)
 
     def undo(self, scope: str, refused: Answer | None = None) -> None:
         """Takes back my newest step in an article or in the library."""
@@ -170,9 +104,29 @@ class Session(QObject):
     def try_again(self) -> None:
         """Tries once more to save every change that the disk did not take, in their order."""
         if self._unsaved:
-            again, self._unsaved = self._unsaved, set()
-            self._on_their_way(again)
+            self._set_out_again()
             self._again.emit()
+
+    def move_to(self, path: Path, then: Answer | None = None, refused: Answer | None = None) -> None:
+        """Goes on in a copy at another place, where what waits is saved; the library here stays as it is.
+
+        `then` gets the path; `refused` LibraryRefused where such a file exists or this library cannot even be
+        read, WriteFailed where the place takes none: everything is as it was then.
+        """
+        self._move.emit(self._expect(partial(self._moved, then), refused), path)
+
+    def back_up(self, occasion: Occasion, then: Answer | None = None, refused: Answer | None = None) -> None:
+        """Has the library copied and the copy proved, while work goes on.
+
+        `then` gets what was Kept, `refused` the error where there is no backup. A backup before a merge holds
+        what stands now: what is asked after this comes after it.
+        """
+        self._safe.back_up(occasion, then or _ignore, refused or self.refused.emit)
+
+    def stop_writing(self, report: "Report") -> None:
+        """Only reads from now on: changes are refused, those that wait go on waiting."""
+        self.report = report
+        self._stop_writing.emit()
 
     @property
     def has_unsaved(self) -> bool:
@@ -195,27 +149,44 @@ class Session(QObject):
         if self._thread.isRunning():
             self._waiting.clear()
             self._unsaved.clear()
+            self._safe.end()
             self._close.emit()
             self._thread.quit()
             self._thread.wait()
 
     def _connect(self) -> None:
-        worker = self._worker
+        worker, safe = self._writer, self._safe
         queued, blocking = Qt.ConnectionType.QueuedConnection, Qt.ConnectionType.BlockingQueuedConnection
         self._read.connect(worker.read, queued)
         self._change.connect(worker.change, queued)
         self._again.connect(worker.again, queued)
+        self._move.connect(worker.move, queued)
+        self._stop_writing.connect(worker.stop_writing, queued)
+        safe.copy_wanted.connect(worker.back_up, queued)
+        safe.making_wanted.connect(worker.make_again, queued)
         self._rest.connect(worker.rest, blocking)
         self._close.connect(worker.close, blocking)
         worker.done.connect(self._done)
         worker.failed.connect(self._failed)
         worker.kept.connect(self._kept)
+        worker.copied.connect(safe.copied)
+        worker.not_copied.connect(safe.not_copied)
+        worker.doubted.connect(safe.look)
+        safe.backed_up.connect(self.backed_up)
+        safe.damaged.connect(self._hurt)
 
-    def _alter(self, job: Job, then: Answer | None = None, refused: Answer | None = None) -> None:
+    def _alter(
+        self,
+        job: Job,
+        then: Answer | None = None,
+        refused: Answer | None = None,
+        *,
+        of_one_step: bool = True,
+    ) -> None:
         number = self._expect(then, refused)
         self._on_their_way({number})
         along = self._along() if self._along is not None else _nothing
-        self._change.emit(number, lambda desk: _altered(desk, job, along))
+        self._change.emit(number, Change(job, along, of_one_step=of_one_step))
 
     def _expect(self, then: Answer | None, refused: Answer | None) -> int:
         self.newest += 1
@@ -248,7 +219,7 @@ class Session(QObject):
         if number not in self._waiting:
             return
         _, refused = self._take(number)
-        known = error if isinstance(error, RedPencilError) else _mistake(error)
+        known = in_words(error)
         try:
             (refused or self.refused.emit)(known)
         finally:
@@ -263,6 +234,24 @@ class Session(QObject):
             self.unsaved.emit(error)
             self._arrived(number)
 
+    def _set_out_again(self) -> None:
+        again, self._unsaved = self._unsaved, set()
+        self._on_their_way(again)
+
+    def _moved(self, then: Answer | None, path: Path) -> None:
+        self.path = path
+        if self._unsaved:
+            self._set_out_again()
+        self.moved.emit(path)
+        if then is not None:
+            then(path)
+        self.back_up(Occasion.START, refused=_ignore)  # the copy was made in haste: now it is proved
+
+    @Slot(object)
+    def _hurt(self, report: "Report") -> None:
+        self.stop_writing(report)
+        self.damaged.emit(report)
+
     def _take(self, number: int) -> tuple[Answer | None, Answer | None]:
         self._unsaved.discard(number)  # tried again before the word came that it was kept
         return self._waiting.pop(number)
@@ -274,18 +263,9 @@ class Session(QObject):
                 self.saving.emit(False)
 
 
-def _altered(desk: Desk, job: Job, along: News) -> Altered:
-    changes = job(desk)
-    try:
-        return Altered(changes, along(desk, changes))
-    except RedPencilError:  # the change was made all the same
-        return Altered(changes, None)
-
-
 def _nothing(_desk: Desk, _changes: Changes) -> None:
     """Reads nothing along."""
 
 
-def _mistake(error: Exception) -> RedPencilError:
-    """What those who asked hear of a mistake of the program, so that nobody waits for ever."""
-    return RedPencilError("window.problem", name=type(error).__name__)
+def _ignore(_: object) -> None:
+    """Needs no answer."""

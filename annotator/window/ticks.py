@@ -44,7 +44,8 @@ class Slider(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        _paint_ring(QPainter(self), self, QRectF(self.rect()))
+        with QPainter(self) as painter:
+            _paint_ring(painter, self, QRectF(self.rect()))
 
 
 class TickedRow(QStyledItemDelegate):

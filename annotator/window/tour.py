@@ -9,9 +9,10 @@ from PySide6.QtTest import QTest
 from annotator.desk.settings import Settings
 from annotator.desk.transfer import Choice
 from annotator.model.errors import BadInput
-from annotator.window.app import Starter, make_application
+from annotator.window.app import make_application
 from annotator.window.frame.main_window import MainWindow
 from annotator.window.hands import drag, press, span_of, type_words, wait_until
+from annotator.window.starting.starter import Starter
 from annotator.window.translation import speak_as_chosen
 from annotator.words import say
 

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QPushButton
 
 from annotator.desk.queries.history import Turns
+from annotator.window.plain import as_tip
 from annotator.words import say, within
 
 
@@ -14,5 +15,5 @@ def show_turns(undo: QPushButton, redo: QPushButton, found: Turns) -> None:
     ):
         button.setEnabled(bool(step))
         words = say(named, step=within(step)) if step else say(plain)
-        button.setToolTip(words)
+        button.setToolTip(as_tip(words))
         button.setAccessibleDescription(words if step else "")

@@ -82,3 +82,9 @@ def number(value: int) -> str:
     if abs(value) < int(say("number.apart_from")):
         return str(value)
     return f"{value:,}".replace(",", say("number.thousands"))
+
+
+def megabytes(size: int) -> str:
+    """A size in bytes in megabytes of a million bytes: `3.2 MB`; nothing is less than `0.1 MB`."""
+    written = f"{max(0.1, size / 1_000_000):.1f}"
+    return say("number.megabytes", size=written.replace(".", say("number.decimal_point")))

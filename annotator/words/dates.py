@@ -38,13 +38,21 @@ def moment(written: str) -> str:
 
 
 def local_day(at: str) -> str:
-    """The day of a moment (ISO 8601 in UTC) where the person is: `Friday, 14 March 2025`."""
-    return _written("date.full", _local(at).date())
+    """The day of a moment (ISO 8601 in UTC) where the person is: `Friday, 14 March 2025`.
+
+    What is no moment stays as it is, as a damaged library may have it.
+    """
+    local = _local(at)
+    return _written("date.full", local.date()) if local else at
 
 
 def local_time(at: str, *, seconds: bool = False) -> str:
-    """The time of day of a moment (ISO 8601 in UTC) where the person is: `14:02`, or `14:02:11`."""
-    return _clock(_local(at).time(), "time.seconds" if seconds else "time.short")
+    """The time of day of a moment (ISO 8601 in UTC) where the person is: `14:02`, or `14:02:11`.
+
+    It is left out where `at` is no moment, as in a damaged library.
+    """
+    local = _local(at)
+    return _clock(local.time(), "time.seconds" if seconds else "time.short") if local else ""
 
 
 def _clock(at: time, key: str = "time.short") -> str:
@@ -80,5 +88,8 @@ def _day(iso: str) -> date | None:
         return None
 
 
-def _local(at: str) -> datetime:
-    return datetime.fromisoformat(at).astimezone()
+def _local(at: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(at).astimezone()
+    except (ValueError, OverflowError):  # OverflowError: the first or the last day there is, in another zone
+        return None

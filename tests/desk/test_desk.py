@@ -125,7 +125,8 @@ def test_the_doctor_for_clients(path):
     with Library(path) as library, library.atomic():
         library.connection.execute("UPDATE articles SET title = 'Other'")
     report = examine(path)
-    assert [one.key for one in report.findings] == ["doctor.row_changed"] * 2
+    assert [one.key for one in report.findings] == ["doctor.row_changed"] * 2 + ["doctor.search"] * 2
+    assert [one.kind for one in report.hurt] == ["articles", "articles", "search"]
     assert report.checked == {}
     with pytest.raises(LibraryRefused):
         examine(path.with_name("none.sqlite"))

@@ -20,7 +20,8 @@ def test_every_setting_has_a_default_of_its_type(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"{", b"[1]", b"\xff\xfe", b'{"zoom": "big", "theme": "dark", "x": 1}']
+    "data",
+    [b"", b"{", b"[1]", b"\xff\xfe", b"[" * 100_000, b'{"zoom": "big", "theme": "dark", "x": 1}'],
 )
 def test_a_spoilt_file_costs_only_what_is_spoilt(tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "settings.json"

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator.host.clock import FURTHEST_AHEAD, Clock, HybridClock, iso, local, milliseconds
+from annotator.host.ids import IdMaker
 from annotator.model.errors import BadInput
 
 NOW = 1_795_392_000_000  # 2026-11-23T00:00:00Z, see test_iso
@@ -68,7 +69,8 @@ def test_stamps_show_time_and_count():
 
 
 def test_the_count_flows_over_into_the_next_millisecond():
-    hybrid = HybridClock(SetClock(NOW), last=f"{iso(NOW)}#fffe")
+    hybrid = HybridClock(SetClock(NOW))
+    hybrid.seen(f"{iso(NOW)}#fffe")
     assert [hybrid.tick() for _ in range(3)] == [
         f"{iso(NOW)}#ffff",
         f"{iso(NOW + 1)}#0000",
@@ -78,7 +80,9 @@ def test_the_count_flows_over_into_the_next_millisecond():
 
 def test_goes_on_after_the_last_stamp_of_a_library_even_if_that_was_ahead():
     last = f"{iso(NOW + 30 * FURTHEST_AHEAD)}#0007"
-    assert HybridClock(SetClock(), last).tick() == last[:-1] + "8"
+    hybrid = HybridClock(SetClock(), last)
+    assert hybrid.ms == NOW + 30 * FURTHEST_AHEAD + 1
+    assert [hybrid.tick(), hybrid.tick()] == [f"{iso(hybrid.ms)}#0000", f"{iso(hybrid.ms)}#0001"]
 
 
 @given(st.lists(st.tuples(moments, st.booleans(), st.integers(0, 0xFFFF)), max_size=60))
@@ -95,6 +99,21 @@ def test_every_tick_is_later_than_all_before(events):
             stamp = hybrid.tick()
             assert stamp > known
             known = stamp
+
+
+@given(st.lists(st.tuples(moments, st.booleans(), st.integers(0, 3)), min_size=1, max_size=40))
+def test_ids_made_from_it_grow_too_also_when_the_program_starts_anew(events):
+    clock, maker, made = SetClock(), IdMaker(), []
+    hybrid = HybridClock(clock)
+    for ms, anew, later in events:
+        clock.ms = ms
+        stamp = hybrid.tick()
+        for _ in range(2):
+            clock.ms += later  # a step takes time
+            made.append(str(maker.make(hybrid.ms)))
+        if anew:
+            hybrid, maker = HybridClock(clock, stamp), IdMaker()
+    assert made == sorted(set(made))
 
 
 def test_a_stamp_from_far_ahead_is_refused_and_forgotten():

@@ -5,12 +5,13 @@ import os
 import sys
 import threading
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.host.files import read_whole, write_whole
+from annotator.host.files import add_name, read_whole, sync_folder, write_whole
 from annotator.model.errors import BadInput, Cancelled, WriteFailed
 from annotator.words import say_all
 
@@ -115,6 +116,12 @@ def test_a_new_file_has_the_usual_mode_and_an_old_one_keeps_its_own(tmp_path):
     assert (tmp_path / "new").stat().st_mode & 0o777 == 0o600
 
 
+def test_a_link_that_leads_in_a_circle_is_not_written_through(tmp_path):
+    (tmp_path / "round").symlink_to("round")
+    assert failed(tmp_path / "round").key == "write.failed"
+    assert (tmp_path / "round").is_symlink()
+
+
 def test_a_link_stays_a_link(tmp_path):
     (tmp_path / "real.txt").write_bytes(b"old")
     (tmp_path / "link.txt").symlink_to("real.txt")
@@ -163,3 +170,38 @@ def test_a_folder_one_may_not_write_to(forbidding):
     assert error.key == "write.not_permitted"
     assert error.values["folder"] == str(forbidding)
     assert (forbidding / "old").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+def test_one_more_name_takes_nothing_from_another_file(tmp_path, monkeypatch, has_links):
+    file, name = tmp_path / "file", tmp_path / "name"
+    file.write_bytes(b"whole")
+    if not has_links:
+        monkeypatch.setattr(os, "link", Mock(side_effect=PermissionError))
+    add_name(file, name)
+    assert name.read_bytes() == b"whole"
+    assert file.exists() == has_links
+    file.write_bytes(b"new")
+    with pytest.raises(FileExistsError):
+        add_name(file, name)
+    assert name.exists()
+    assert file.read_bytes() == b"new"
+
+
+def failing_sync(number: int, monkeypatch) -> None:
+    def fsync(handle: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+
+
+def test_a_folder_that_is_not_kept_is_said(tmp_path, monkeypatch):
+    failing_sync(errno.EIO, monkeypatch)
+    with pytest.raises(OSError, match="Input/output"):
+        sync_folder(tmp_path)
+
+
+def test_where_folders_are_never_synced_none_is_missed(tmp_path, monkeypatch):
+    failing_sync(errno.EINVAL, monkeypatch)
+    sync_folder(tmp_path)
+    sync_folder(tmp_path / "nowhere")

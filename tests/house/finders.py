@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6 import QtCore, QtGui, QtWidgets
 
 TOP = Path(__file__).parents[2]
+WINDOW = "annotator/window/"
+STORE = "annotator/store/"
 
 LINES_OF_A_FILE = 500
 LINES_OF_A_FUNCTION = 60
@@ -45,10 +47,19 @@ class Module:
         return f"{self.name}:{node.lineno} {what}"
 
 
+@cache
 def modules() -> list[Module]:
-    """The modules of the application."""
+    """The modules of the application, each read and parsed once."""
     files = sorted((TOP / "annotator").rglob("*.py"))
     return [Module(file.relative_to(TOP).as_posix(), file.read_text(encoding="utf-8")) for file in files]
+
+
+def complaints(
+    finder: Callable[..., Iterator[str]], *more: object, apart: tuple[str, ...] = (), within: str = ""
+) -> list[str]:
+    """What a finder says of all modules `within` a folder but for those whose names begin as in `apart`."""
+    chosen = [m for m in modules() if m.name.startswith(within) and not m.name.startswith(apart)]
+    return [complaint for module in chosen for complaint in finder(module, *more)]
 
 
 def too_long(module: Module) -> Iterator[str]:
@@ -68,7 +79,7 @@ def building_inits(module: Module) -> Iterator[str]:
         if isinstance(init, ast.FunctionDef) and init.name == "__init__":
             for node in ast.walk(init):
                 if isinstance(node, ast.Call):
-                    name = _called(node)
+                    name = called(node)
                     if name in _BUILDING or _WIDGET.fullmatch(name):
                         yield module.at(node, f"{name} in __init__")
 
@@ -108,7 +119,7 @@ def _told_elsewhere(node: ast.ClassDef) -> set[str]:
 
 
 def _named_bases(node: ast.ClassDef) -> set[str]:
-    return {_name(base.value if isinstance(base, ast.Subscript) else base) for base in node.bases}
+    return {name_of(base.value if isinstance(base, ast.Subscript) else base) for base in node.bases}
 
 
 @cache
@@ -148,16 +159,16 @@ def sql_writes(module: Module) -> Iterator[str]:
     inside = {id(part) for node in module.nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     for node in module.nodes:
         if isinstance(node, ast.Constant | ast.JoinedStr) and id(node) not in inside:
-            if _SQL_WRITE.search(_text(node)):
-                yield module.at(node, _text(node).strip()[:60])
-        elif isinstance(node, ast.Call) and _called(node) in _SQL_WRITERS:
-            yield module.at(node, _called(node))
+            if _SQL_WRITE.search(text_of(node)):
+                yield module.at(node, text_of(node).strip()[:60])
+        elif isinstance(node, ast.Call) and called(node) in _SQL_WRITERS:
+            yield module.at(node, called(node))
 
 
-def _text(node: ast.expr) -> str:
+def text_of(node: ast.expr) -> str:
     """The text of a literal, an `x` where an f-string fills something in."""
     if isinstance(node, ast.JoinedStr):
-        return "".join(_text(part) for part in node.values)
+        return "".join(text_of(part) for part in node.values)
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else ""
     return "x"
@@ -166,8 +177,8 @@ def _text(node: ast.expr) -> str:
 def calls(module: Module, *names: str) -> Iterator[str]:
     """Calls of a function or method by one of the names, or mentions of it as a value."""
     for node in module.nodes:
-        if isinstance(node, ast.Attribute | ast.Name) and _name(node) in names:
-            yield module.at(node, _name(node))
+        if isinstance(node, ast.Attribute | ast.Name) and name_of(node) in names:
+            yield module.at(node, name_of(node))
 
 
 def bare_calls(module: Module, *names: str) -> Iterator[str]:
@@ -196,7 +207,7 @@ def strings(module: Module) -> set[str]:
 def beginnings(module: Module) -> set[str]:
     """What keys put together from a value begin with: `tag.` of `f"tag.{claim.tag}"`."""
     first = [node.values[0] for node in module.nodes if isinstance(node, ast.JoinedStr) and node.values]
-    return {_text(part) for part in first if re.fullmatch(r"([a-z_]+\.)+", _text(part))}
+    return {text_of(part) for part in first if re.fullmatch(r"([a-z_]+\.)+", text_of(part))}
 
 
 def icon_files(module: Module) -> Iterator[str]:
@@ -225,7 +236,7 @@ def unknown_keys(module: Module, known: set[str]) -> Iterator[str]:
 
 def _takes_key(call: ast.Call) -> bool:
     errors = {"BadInput", "LibraryRefused", "LibraryBusy", "WriteFailed", "NotAllowed", "NothingFound"}
-    return bool(call.args) and _called(call) in errors | {"say", "say_all", "CannotUndo", "RedPencilError"}
+    return bool(call.args) and called(call) in errors | {"say", "say_all", "CannotUndo", "RedPencilError"}
 
 
 def leaks(text: str) -> list[str]:
@@ -238,11 +249,11 @@ def leaks(text: str) -> list[str]:
     return re.findall(rf"(?<![\w.~])/(?:{folders})/\S*|(?:{hosts})\S*", text)
 
 
-def _called(call: ast.Call) -> str:
-    return _name(call.func)
+def called(call: ast.Call) -> str:
+    return name_of(call.func)
 
 
-def _name(node: ast.expr) -> str:
+def name_of(node: ast.expr) -> str:
     """The last name of `a.b.c`, or a bare name; nothing for other expressions."""
     if isinstance(node, ast.Attribute):
         return node.attr

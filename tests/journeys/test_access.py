@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,12 +11,18 @@ from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QListView, QTabWidget, QWidget
 
+from annotator.desk.care import Report
 from annotator.desk.samples import AddSample
 from annotator.desk.settings import Settings
+from annotator.model.backups import Backup, BackupDifference, Counted, Occasion
+from annotator.model.damage import Hurt
 from annotator.model.enums import Tag
+from annotator.model.steps import StepLine
 from annotator.window.app import Starter
 from annotator.window.frame.keys import NAMED, shown
 from annotator.window.hands import wait_until
+from annotator.window.keeping.damage_dialog import OTHER, READ, RESTORE, SALVAGE, DamageDialog
+from annotator.window.keeping.restore_dialog import RestoreDialog
 from annotator.window.receiving.dialog import ReceiveDialog
 from annotator.window.ticks import Tick
 from tests.desk.colleagues import MONEY, sent
@@ -149,6 +156,26 @@ def the_dialogs(person: Person, folder) -> Screens:
     yield "a message with a button", person.window
 
 
+def the_care(person: Person) -> Screens:
+    """Earlier versions of the library, and what is shown of a damaged one."""
+    parent, theme = person.window, person.window.look.theme
+    backup = Backup(Path("1.sqlite"), 1, "2026-11-23T14:45:12Z", Occasion.START, 2_000_000)
+    versions = RestoreDialog([backup], Path("library.sqlite.backups"), theme, parent)
+    versions.begin()
+    step = StepLine("1", "do", "step.delete", {"tag": "denial"}, "Ada", "2026-11-23T10:00:00Z", False)
+    versions.show_difference(backup, BackupDifference(Counted(9), 1, (step,), Counted(1)))
+    ways = DamageDialog("Damaged", "It is damaged.", (RESTORE, SALVAGE, READ, OTHER), parent)
+    ways.show_hurt(["Claim “It is a lie”", "The history"])
+    ways.show_backup(backup, None)
+    for name, dialog in (("earlier versions", versions), ("ways out of damage", ways)):
+        dialog.open()
+        yield from closing(person, name)
+    person.window.keeping.show_damage(Report((), (Hurt("claims", "1", "It is a lie"),), {}))
+    person.window.keeping.strip.show_backup(backup, None)
+    yield "a damaged library", person.window
+    person.window.keeping.strip.hide()
+
+
 def coming_in(person: Person, folder) -> Screens:
     """What a folder brought, claims of another tool in it, and the address of a page."""
     folder.mkdir()
@@ -189,7 +216,7 @@ def all_screens(person: Person, folder) -> Screens:
     person.settle()
     wait_until(lambda: person.window.articles.list.isVisible())  # it is read anew after a pause
     yield "article", person.window
-    for part in (the_editor(person), the_page(person), the_dialogs(person, folder)):
+    for part in (the_editor(person), the_page(person), the_care(person), the_dialogs(person, folder)):
         yield from part
 
 

@@ -160,7 +160,7 @@ def test_an_article_goes_into_the_bin_and_comes_back(person: Person, tmp_path: P
     person.settle()
     assert titles(person) == []
     assert person.window.centre.currentWidget() is person.window.welcome
-    person.window.messages._act()
+    person.window.messages._action.click()
     person.settle()
     assert titles(person) == ["First"]
     assert [claim.quote for claim in person.claims] == ["Body"]

@@ -2,11 +2,15 @@
 
 import time
 
+import pytest
+
+from annotator.desk.history import describe
 from annotator.model.changes import LIBRARY
 from annotator.model.enums import SourceKind
 from annotator.model.rows import Source
 from annotator.store.door import step
 from annotator.store.steps import history, newest_redoable, newest_undoable, scopes_of, step_line
+from annotator.words.dates import local_time
 
 
 def write(library, hand, name: str, scope: str, **turned) -> str:
@@ -64,3 +68,13 @@ def test_a_long_history_does_not_make_it_slow(library, hand):
         assert newest_redoable(library, hand.reviewer, LIBRARY) is None
         taken.append(time.process_time() - start)
     assert sorted(taken)[10] < 0.001
+
+
+@pytest.mark.parametrize("kept", ["{", "[1]", "7", ""])
+def test_a_step_of_which_damage_left_no_values_is_still_told(library, hand, kept):
+    first = write(library, hand, "Anna", "a")
+    library.query("UPDATE steps SET label = 'step.of_another_world', \"values\" = ?, stamp = 'x'", kept)
+    line = step_line(library, first)
+    assert line.values == {}
+    assert describe(line) == "A step that can no longer be read"
+    assert local_time(line.at) == ""

@@ -15,7 +15,6 @@ from annotator.desk.desk import Desk
 from annotator.desk.queries.articles import article_lines
 from annotator.desk.samples import samples
 from annotator.desk.settings import Settings
-from annotator.host.paths import library_path
 from annotator.window.app import Starter
 from annotator.window.frame.main_window import MainWindow
 from annotator.window.hands import wait_until
@@ -43,23 +42,6 @@ def opened(starter: Starter, path: Path, *files: Path, sample: bool = False):
     wait_until(lambda: starter.window is not before)
     wait_until(lambda: starter.window.session.idle and not starter.window.importing.busy)
     return starter.window
-
-
-def test_the_library_is_the_named_one_else_the_last_else_the_usual(
-    starter: Starter, settings: Settings, tmp_path: Path, monkeypatch
-) -> None:
-    assert starter.last_library() == library_path()
-    last = tmp_path / "last.sqlite"
-    settings.put(library=str(last))
-    assert starter.last_library() == library_path()  # it is not there any more
-    for nonsense in ("/", "\0", "n" * 5_000):
-        settings.put(library=nonsense)
-        assert starter.last_library() == library_path()
-    settings.put(library=str(last))
-    last.touch()
-    assert starter.last_library() == last
-    monkeypatch.setenv("REDPENCIL_LIBRARY", str(tmp_path / "named.sqlite"))
-    assert starter.last_library() == tmp_path / "named.sqlite"
 
 
 def test_a_sample_comes_only_into_a_library_without_articles(starter: Starter, tmp_path: Path) -> None:
@@ -122,6 +104,7 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from annotator.window import app
+from annotator.window.starting import starter
 
 def look():
     shown = [type(window).__name__ for window in QApplication.topLevelWidgets() if window.isVisible()]
@@ -130,7 +113,7 @@ def look():
 
 class Watched(app.Starter):
     def open(self, *known, **more):
-        QTimer.singleShot(app._PATIENCE + 800, look)
+        QTimer.singleShot(starter.PATIENCE + 800, look)
         super().open(*known, **more)
 
 app.Starter = Watched
@@ -149,6 +132,37 @@ def test_no_empty_window_comes_up_beside_the_refusal(tmp_path: Path) -> None:
         check=False,
     )
     assert (ended.stdout.split(), ended.returncode) == (["QMessageBox"], 1), ended.stderr
+
+
+RINGS = """
+import gc, sys, threading, weakref
+from PySide6.QtCore import QTimer
+from annotator.window.app import make_application
+
+class Ring: pass
+found_by = []
+def allocate():
+    ring = Ring(); ring.self = ring
+    weakref.finalize(ring, lambda: found_by.append(threading.current_thread().name))
+    del ring
+    kept.extend([] for _ in range(20 * gc.get_threshold()[0]))
+
+kept = []
+app = make_application()
+other = threading.Thread(target=allocate)
+other.start()
+other.join()
+QTimer.singleShot(50, app.quit)
+app.exec()
+print(found_by == ["MainThread"], found_by)
+"""
+
+
+def test_rings_of_python_are_found_on_the_windows_thread_alone() -> None:
+    ended = subprocess.run(
+        [sys.executable, "-c", RINGS], capture_output=True, text=True, timeout=60, check=True
+    )
+    assert ended.stdout.startswith("True"), ended.stdout
 
 
 def test_nobody_is_left_waiting_where_no_library_opens(starter: Starter, tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ def test_what_is_no_whole_date_stays(kept):
     assert long_date(kept) == kept
 
 
+@pytest.mark.parametrize("kept", ["", "7", "garbage", "0001-01-01T00:00:00.000Z"])
+def test_what_is_no_moment_has_no_time_of_day(honolulu, kept):
+    assert local_time(kept) == ""
+    assert local_day(kept) == kept
+
+
 @pytest.mark.parametrize(("hour", "told"), [(0, "12:05 a.m."), (11, "11:05 a.m."), (12, "12:05 p.m.")])
 def test_noon_and_midnight_by_a_clock_of_twelve(speaking, monkeypatch, hour, told):
     monkeypatch.setenv("TZ", "UTC")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from annotator.words import for_programs, number, say, speak, within
+from annotator.words import for_programs, megabytes, number, say, speak, within
 
 HEADER = 'msgid ""\nmsgstr "Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n'
 
@@ -85,6 +85,14 @@ def test_english_for_programs_is_of_one_thread_and_one_while(folder):
 def test_numbers(speaking, language, written):
     speaking(language)
     assert [number(value) for value in (-1_234, 0, 999, 1_000, 12_345, 1_234_567)] == written
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", ["3.2 MB", "0.1 MB"]), ("de", ["3,2 MB", "0,1 MB"])]
+)
+def test_megabytes(speaking, language, written):
+    speaking(language)
+    assert [megabytes(size) for size in (3_249_000, 10)] == written
 
 
 @pytest.mark.parametrize(

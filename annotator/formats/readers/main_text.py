@@ -25,6 +25,9 @@ _DIGITS = 0x2800
 _MARK = "\u2800\u2800\u2800"
 _NUMBER = re.compile(f"{_MARK}([\u2800-\u28ff])([\u2800-\u28ff])")
 
+#: Control characters of a page, which lxml reads and will not have set; only trafilatura sees them gone.
+_UNTAKEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _PARAGRAPHS = frozenset({"p", "blockquote", "li", "pre", "tr"}) | _HEADINGS
 _LEAD_ELEMENTS = frozenset({"p", "div", "section", "h2", "h3", "h4", "li"})
@@ -99,8 +102,9 @@ def _number(pieces: Sequence[Piece]) -> None:
 
 
 def _before_words(sign: str, words: str) -> str:
+    """The words with a sign before them, and without the characters that a tree holds and does not take."""
     bare = words.lstrip()
-    return words[: len(words) - len(bare)] + sign + bare
+    return _UNTAKEN.sub(" ", words[: len(words) - len(bare)] + sign + bare)
 
 
 def _inside(pieces: Sequence[Piece], element: "HtmlElement | None") -> set[int]:

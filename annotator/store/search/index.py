@@ -84,6 +84,19 @@ def rebuild(connection: sqlite3.Connection) -> None:
         _put(connection, index, connection.execute(index.select.format(which="1")))
 
 
+def wrong(connection: sqlite3.Connection, index: Index) -> list[int]:
+    """The numbers of rows that an index has otherwise than it should, too many or not at all."""
+    names = ", ".join(index.columns)
+    there = connection.execute(f"SELECT rowid, {names} FROM {index.table}")
+    held = {n: hash(tuple(words)) for n, *words in there}
+    found = [
+        n
+        for n, *texts in connection.execute(index.select.format(which="1"))
+        if held.pop(n, None) != hash(tuple(map(indexed, texts)))
+    ]
+    return [*found, *held]
+
+
 def follow(connection: sqlite3.Connection, changes: Iterable[RowChange]) -> None:
     """Brings the index up to what the changed rows hold now, inside the same transaction."""
     touched: dict[Index, set[str]] = {}

@@ -20,6 +20,7 @@ from annotator.model.agreement import Agreement
 from annotator.model.views import ArticleLine
 from annotator.window.lists import set_up_list
 from annotator.window.painted_words import paint_lines, resized
+from annotator.window.plain import as_tip
 from annotator.window.theme import Theme
 from annotator.words import say
 
@@ -64,7 +65,9 @@ class ArticlesModel(QAbstractListModel):
             return article.id
         if role == _VALUE:
             return agreement.measure(self._measure).value if self._measure else None
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(self._told(article, agreement))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._told(article, agreement)
         return article.title if role == Qt.ItemDataRole.DisplayRole else None
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from annotator.model.agreement import Confusion
 from annotator.window.painted_words import medium, resized
+from annotator.window.plain import as_tip
 from annotator.window.theme import Theme
 from annotator.words import number, say
 
@@ -60,8 +61,9 @@ class ConfusionModel(QAbstractTableModel):
             return number(count)
         if role == _SHARE:
             return count / max(1, *(n for row in self._confusion.counts for n in row))
-        told = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        return self._told(index, count) if role in told else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(self._told(index, count))
+        return self._told(index, count) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -70,7 +72,7 @@ class ConfusionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return tag.letter
         told = (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-        return say(f"tag.{tag.value}") if role in told else None
+        return as_tip(say(f"tag.{tag.value}")) if role in told else None
 
     def _told(self, index: Index, count: int) -> str:
         tags = [say(f"named.tag.{self._confusion.tags[n].value}") for n in (index.row(), index.column())]

@@ -11,6 +11,7 @@ from annotator.model.agreement import Agreement, Measure
 from annotator.window.lists import set_up_list
 from annotator.window.meter import paint_share
 from annotator.window.painted_words import isolated, medium, paint_lines, resized
+from annotator.window.plain import as_tip
 from annotator.window.theme import Theme
 from annotator.words import say
 
@@ -58,8 +59,9 @@ class FiguresModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             about = filter(None, (line.name, line.value, line.n, _covered(line), line.meaning))
             return ", ".join(about)
-        shown = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return (line.name, line.meaning)[shown.index(role)] if role in shown else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return as_tip(line.meaning)
+        return line.name if role == Qt.ItemDataRole.DisplayRole else None
 
 
 class FigureRow(QStyledItemDelegate):

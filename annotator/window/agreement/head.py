@@ -11,7 +11,7 @@ from annotator.model.views import PersonView
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.segments import Choice, Segments
 from annotator.window.painted_words import medium, resized
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.review.people_row import PersonChip
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -110,7 +110,7 @@ class Head(QWidget):
     def _chip(self, person: PersonView, count: int) -> PersonChip:
         chip = PersonChip(person, count, self._theme)
         chip.setAccessibleName(say("agreement.compare_person", name=person.name))
-        chip.setToolTip(say("agreement.compare_person", name=person.name))
+        chip.setToolTip(as_tip(say("agreement.compare_person", name=person.name)))
         chip.toggled.connect(self._choose)
         return chip
 

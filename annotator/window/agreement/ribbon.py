@@ -131,16 +131,16 @@ class Ribbon(QWidget):
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_place(painter)
-        for lane, person in enumerate(self._comparison.people):
-            self._paint_lane(painter, lane, person)
-        self._paint_groups(painter)
-        if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QColor(self._theme.ink))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_place(painter)
+            for lane, person in enumerate(self._comparison.people):
+                self._paint_lane(painter, lane, person)
+            self._paint_groups(painter)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QColor(self._theme.ink))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def _build(self) -> None:
         self.setAccessibleName(say("agreement.ribbon"))

@@ -138,21 +138,21 @@ class BarButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The dot, the name and the key in its little box."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if self.underMouse() or self.isDown():
-            painter.setBrush(QColor(self._theme.selection if self.isDown() else self._theme.hover))
-            painter.drawRoundedRect(self.rect(), 6, 6)
-        if self._tag is not None:
-            painter.setBrush(QColor(self._theme.tags[self._tag].mark))
-            painter.drawRoundedRect(self._placed(QRectF(9, self.height() / 2 - 4.5, 9, 9)), 2.5, 2.5)
-        painter.setPen(QColor(self._theme.ink))
-        wide = painter.fontMetrics().horizontalAdvance(self.text())
-        name = self._placed(QRectF(self._name_left(), 0, wide, self.height()))
-        painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
-        if self._key:
-            self._paint_key(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if self.underMouse() or self.isDown():
+                painter.setBrush(QColor(self._theme.selection if self.isDown() else self._theme.hover))
+                painter.drawRoundedRect(self.rect(), 6, 6)
+            if self._tag is not None:
+                painter.setBrush(QColor(self._theme.tags[self._tag].mark))
+                painter.drawRoundedRect(self._placed(QRectF(9, self.height() / 2 - 4.5, 9, 9)), 2.5, 2.5)
+            painter.setPen(QColor(self._theme.ink))
+            wide = painter.fontMetrics().horizontalAdvance(self.text())
+            name = self._placed(QRectF(self._name_left(), 0, wide, self.height()))
+            painter.drawText(name, Qt.AlignmentFlag.AlignCenter, self.text())
+            if self._key:
+                self._paint_key(painter)
 
     def _placed(self, room: QRectF) -> QRectF:
         """Where a part stands in the window's direction."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLayout, QTextLine
 
 from annotator.model.spans import Span
 from annotator.window.article.positions import Positions
@@ -131,7 +131,8 @@ class Geometry:
         if not lines:
             return 0
         nearest = min(lines, key=lambda line: abs(line.middle - point.y()))
-        unit = nearest.laid.xToCursor(point.x() - nearest.left)
+        layout = self._document.findBlock(nearest.block_position).layout()
+        unit = _caret_at(layout, nearest, point.x() - nearest.left)
         return self._positions.offset(nearest.block_position + unit)
 
     def line_runs_left(self, offset: int) -> bool:
@@ -199,6 +200,24 @@ class Geometry:
             laid=laid,
             edges=_edges(laid, leftward) if mixed else None,
         )
+
+
+def _caret_at(layout: QTextLayout, line: Line, x: float) -> int:
+    """The unit of its block before which the caret stands nearest to x, in pixels from the line's left.
+
+    For letters under several accents, and some faces, Qt's answer is the end of the line. Where directions
+    may mix, a caret near a character stands at least on one of its two sides.
+    """
+    laid = line.laid
+    unit, end = laid.xToCursor(x), laid.textStart() + laid.textLength()
+    if unit != end:
+        return unit
+    if line.edges is None:
+        places = (place for place in range(laid.textStart(), end) if layout.isValidCursorPosition(place))
+        return min((end, *places), key=lambda place: abs(_x(laid, place) - x))
+    after = layout.nextCursorPosition(laid.xToCursor(x, QTextLine.CursorPosition.CursorOnCharacter))
+    sides = (layout.previousCursorPosition(after), after)
+    return unit if unit in sides else min(sides, key=lambda side: abs(_x(laid, side) - x))
 
 
 def _x(line: QTextLine, unit: int, side: QTextLine.Edge = QTextLine.Edge.Leading) -> float:

@@ -3,7 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPalette, QShowEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPalette,
+    QShowEvent,
+    QTextCursor,
+    QTextDocument,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from annotator.model.spans import Span
@@ -43,6 +51,7 @@ class Sheet(QTextEdit):
         super().__init__(parent)
         self._text = ""
         self._measures = Measures()
+        self._laid = QTextDocument()
         self._build_frame()
         self._lay_out()
 
@@ -236,10 +245,12 @@ class Sheet(QTextEdit):
 
     def _lay_out(self) -> None:
         """Set the text anew; Qt lays out what is in sight at once and the rest in idle moments."""
+        before = self._laid
         self._positions = Positions(self._text)
         self._laid = typeset(self._text, self._positions, self._measures)
         self._geometry = Geometry(self._laid, self._text, self._positions)
         self.setDocument(self._laid)
+        before.deleteLater()  # or the view keeps every document that it ever showed
         self._centre()
 
     def _measure(self, measures: Measures) -> bool:

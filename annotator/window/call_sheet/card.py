@@ -21,7 +21,7 @@ from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.trouble import Trouble
 from annotator.window.outlined import OutlinedCard
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.session import Session
 from annotator.window.sources.late import while_there
 from annotator.window.theme import Theme
@@ -230,7 +230,9 @@ class LineCard(OutlinedCard):
             self._tick.setChecked(link.checked)
         self._tick.setEnabled(link.mine)
         self._tick.setAccessibleName(self._label(say("call_sheet.checked")))
-        self._tick.setToolTip("" if link.mine else say("call_sheet.checked_theirs", name=link.reviewer))
+        self._tick.setToolTip(
+            as_tip("" if link.mine else say("call_sheet.checked_theirs", name=link.reviewer))
+        )
 
     def _on_ticked(self, checked: bool) -> None:
         if self.line.link is not None:

@@ -7,7 +7,7 @@ from annotator.model.call_sheet import CallEntry
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.links import host, is_link, open_link
 from annotator.window.painted_words import medium, resized
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.words import say
 
 
@@ -39,7 +39,7 @@ class SheetHead(QWidget):
         self._link.setVisible(bool(where))
         if source and where:
             self._link.set_runs((Run(where, quiet=True), Run("↗", quiet=True)))
-            self._link.setToolTip(source.url)
+            self._link.setToolTip(as_tip(source.url))
             self._link.setAccessibleName(say("editor.link", host=where))
             self._link.setAccessibleDescription(called(source))
 

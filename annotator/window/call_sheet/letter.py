@@ -35,11 +35,11 @@ class Letter(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours, square = self._theme.tags[self._tag], QRectF(0, 0, _SIZE, _SIZE)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colours.mark))
-        painter.drawRoundedRect(square, _RADIUS, _RADIUS)
-        painter.setFont(letter_font(self.font()))
-        painter.setPen(QColor(colours.letter))
-        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._tag.letter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.mark))
+            painter.drawRoundedRect(square, _RADIUS, _RADIUS)
+            painter.setFont(letter_font(self.font()))
+            painter.setPen(QColor(colours.letter))
+            painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._tag.letter)

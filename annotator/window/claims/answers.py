@@ -16,7 +16,7 @@ from annotator.window.claims.saving import Saver
 from annotator.window.claims.tab_order import walk_before
 from annotator.window.claims.text_fields import LineField
 from annotator.window.claims.trouble import Trouble
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.session import Session
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -135,7 +135,7 @@ class AnswersPart(QWidget):
         self._link.set_runs((Run(words, quiet=True), *caps))
         self._link.setAccessibleName(words)
         self._link.setAccessibleDescription(self._link_key)
-        self._link.setToolTip(words)
+        self._link.setToolTip(as_tip(words))
 
     def _ask_speakers(self, view: ClaimView) -> None:
         if not view.links:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 from annotator.model.views import AttributionView
 from annotator.window.claims.pill import Run
 from annotator.window.claims.removable import CROSS, RemovablePill
+from annotator.window.plain import as_tip
 from annotator.window.sources.names import shown_kind, shown_name
 from annotator.words import say
 
@@ -83,7 +84,7 @@ class SourceChip(RemovablePill):
         self.setAccessibleName(say("editor.chip", place=place, name=name, kind=kind))
         keys = [say("editor.chip_keys")] if link.mine else []
         self.setAccessibleDescription(". ".join([*about, *keys]))
-        self.setToolTip("\n".join([name, *about]))
+        self.setToolTip(as_tip("\n".join([name, *about])))
         marks = [kind, *([say("editor.chip_confidential")] if source.confidential else [])]
         marks += [link.reviewer] if not link.mine else []
         runs = [Run(str(place), strong=True), Run(name), Run(" · ".join(marks), quiet=True)]

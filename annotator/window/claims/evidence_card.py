@@ -11,7 +11,7 @@ from annotator.window.links import host, open_link
 from annotator.window.margins import margins
 from annotator.window.outlined import OutlinedCard
 from annotator.window.painted_words import isolated
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.sources.names import shown_name
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -112,7 +112,7 @@ class EvidenceCard(OutlinedCard):
         row.setSpacing(8)
         if where := host(self.evidence.url):
             link = Pill((Run(where, quiet=True), Run("↗", quiet=True)))
-            link.setToolTip(self.evidence.url)
+            link.setToolTip(as_tip(self.evidence.url))
             link.setAccessibleName(say("editor.link", host=where))
             link.clicked.connect(lambda: open_link(self.evidence.url))
             row.addWidget(link)
@@ -135,5 +135,5 @@ def _tool(sign: str, name: str) -> QToolButton:
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     button.setProperty("kind", "quiet")
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(as_tip(name))
     return button

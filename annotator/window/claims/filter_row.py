@@ -60,22 +60,22 @@ class TagChip(QAbstractButton):
         return QSize(wide + _SQUARE + _GAP + 2 * _SIDE, max(_SQUARE, metrics.height()) + 8)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme = self.theme
-        ground = theme.card if self.isChecked() or self.underMouse() else theme.panel
-        painter.setBrush(QColor(ground))
-        painter.setPen(QColor(theme.ink if self.hasFocus() else theme.border))
-        half = (self.height() - 1) / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
-        left = self.width() - _SIDE - _SQUARE if self.isRightToLeft() else _SIDE
-        self._paint_letter(painter, QRectF(left, (self.height() - _SQUARE) / 2, _SQUARE, _SQUARE))
-        painter.setFont(self.font())
-        painter.setPen(QColor(theme.ink if self.isChecked() else theme.secondary))
-        room = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
-        side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
-        side |= Qt.AlignmentFlag.AlignAbsolute  # or the painter mirrors it once more
-        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, number(self._count))
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme = self.theme
+            ground = theme.card if self.isChecked() or self.underMouse() else theme.panel
+            painter.setBrush(QColor(ground))
+            painter.setPen(QColor(theme.ink if self.hasFocus() else theme.border))
+            half = (self.height() - 1) / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+            left = self.width() - _SIDE - _SQUARE if self.isRightToLeft() else _SIDE
+            self._paint_letter(painter, QRectF(left, (self.height() - _SQUARE) / 2, _SQUARE, _SQUARE))
+            painter.setFont(self.font())
+            painter.setPen(QColor(theme.ink if self.isChecked() else theme.secondary))
+            room = QRectF(self.rect()).adjusted(_SIDE, 0, -_SIDE, 0)
+            side = Qt.AlignmentFlag.AlignLeft if self.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+            side |= Qt.AlignmentFlag.AlignAbsolute  # or the painter mirrors it once more
+            painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter, number(self._count))
 
     def _paint_letter(self, painter: QPainter, square: QRectF) -> None:
         """Filled while its claims are shown, a dashed outline while they are not: no matter of colour."""

@@ -51,20 +51,20 @@ class FirstSteps(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The hint, and below it as many of the keys as there is room for."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        wide = self.width() - 2 * _AROUND
-        hint = self._height(say("editor.empty"), wide)
-        rows = self._placed(min(wide, _WIDEST), self.height() - hint - _BELOW_HINT - _AROUND)
-        tall = hint + _BELOW_HINT + rows[-1][0].bottom() if rows else hint
-        top = max((self.height() - tall) // 2, _AROUND // 2)
-        place = QRect(_AROUND, top, wide, hint)
-        painter.drawText(place, _WRAPPED | Qt.AlignmentFlag.AlignHCenter, say("editor.empty"))
-        painter.translate(0, top + hint + _BELOW_HINT)
-        for (cap, said), (key, words) in zip(rows, self._rows, strict=False):
-            self._paint_cap(painter, cap, key)
-            painter.drawText(said, _WRAPPED | Qt.AlignmentFlag.AlignLeft, words)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+            wide = self.width() - 2 * _AROUND
+            hint = self._height(say("editor.empty"), wide)
+            rows = self._placed(min(wide, _WIDEST), self.height() - hint - _BELOW_HINT - _AROUND)
+            tall = hint + _BELOW_HINT + rows[-1][0].bottom() if rows else hint
+            top = max((self.height() - tall) // 2, _AROUND // 2)
+            place = QRect(_AROUND, top, wide, hint)
+            painter.drawText(place, _WRAPPED | Qt.AlignmentFlag.AlignHCenter, say("editor.empty"))
+            painter.translate(0, top + hint + _BELOW_HINT)
+            for (cap, said), (key, words) in zip(rows, self._rows, strict=False):
+                self._paint_cap(painter, cap, key)
+                painter.drawText(said, _WRAPPED | Qt.AlignmentFlag.AlignLeft, words)
 
     def _placed(self, wide: int, room: int) -> list[tuple[QRect, QRect]]:
         """Where keys and words stand, row by row from 0, in a column in the middle; those that fit."""

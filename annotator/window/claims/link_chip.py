@@ -4,6 +4,7 @@ from annotator.model.views import LinkView
 from annotator.window.claims.pill import Run
 from annotator.window.claims.removable import CROSS, RemovablePill
 from annotator.window.painted_words import isolated
+from annotator.window.plain import as_tip
 from annotator.window.theme import Theme
 from annotator.words import say
 
@@ -34,4 +35,4 @@ class LinkChip(RemovablePill):
         self.setAccessibleName(", ".join(told))
         keys = say("parts.link_keys") if link.mine else say("parts.link_keys_theirs")
         self.setAccessibleDescription(keys)
-        self.setToolTip("\n".join([", ".join(told), keys]))
+        self.setToolTip(as_tip("\n".join([", ".join(told), keys])))

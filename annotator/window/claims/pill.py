@@ -79,13 +79,13 @@ class Pill(QAbstractButton):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter)
-        left = _SIDE
-        for run, width in zip(self._runs, self._fitting(), strict=True):
-            self._paint_run(painter, run, QRectF(self._from(left, width), 0, width, self.height()))
-            left += width + _BETWEEN
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_ground(painter)
+            left = _SIDE
+            for run, width in zip(self._runs, self._fitting(), strict=True):
+                self._paint_run(painter, run, QRectF(self._from(left, width), 0, width, self.height()))
+                left += width + _BETWEEN
 
     def _paint_ground(self, painter: QPainter) -> None:
         colour = self.palette().color

@@ -18,7 +18,7 @@ from annotator.window.claims.trouble import Trouble
 from annotator.window.dot import Dot
 from annotator.window.painted_words import isolated
 from annotator.window.people import People
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.session import Session
 from annotator.window.theme import Theme
 from annotator.words import say
@@ -170,7 +170,7 @@ class ReviewPart(QWidget):
             say("thread.my_version") if view.mine else say("thread.marked_by", name=isolated(view.reviewer))
         )
         explained = "" if view.mine else say("editor.theirs", name=isolated(view.reviewer))
-        self._name.setToolTip(explained)
+        self._name.setToolTip(as_tip(explained))
         self._name.setAccessibleDescription(explained)
 
     def _paint_people(self) -> None:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from annotator.window.plain import as_tip
+
 _RADIUS = 7.0
 _LINE = 3.0
 
@@ -39,7 +41,7 @@ class _Segment(QAbstractButton):
         """Takes a word and a name for a screen reader."""
         self.setText(word)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
         self.updateGeometry()
 
     def set_colours(self, tint: QColor, mark: QColor) -> None:
@@ -59,25 +61,27 @@ class _Segment(QAbstractButton):
         return QSize(30, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = self.palette().color
-        shape = self._shape()
-        hovered = self.underMouse() and self.isEnabled()
-        painter.fillPath(
-            shape, colour(QPalette.ColorRole.AlternateBase if hovered else QPalette.ColorRole.Base)
-        )
-        if self.isChecked():
-            painter.fillPath(shape, self._tint)
-        painter.setPen(colour(QPalette.ColorRole.Text if self.hasFocus() else QPalette.ColorRole.Mid))
-        painter.drawPath(shape)
-        painter.setFont(self._strong() if self.isChecked() else self.font())
-        quiet = not self.isChecked()
-        painter.setPen(colour(QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text))
-        word = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 8)
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, word)
-        if self.isChecked():
-            self._paint_line(painter, word)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            colour = self.palette().color
+            shape = self._shape()
+            hovered = self.underMouse() and self.isEnabled()
+            painter.fillPath(
+                shape, colour(QPalette.ColorRole.AlternateBase if hovered else QPalette.ColorRole.Base)
+            )
+            if self.isChecked():
+                painter.fillPath(shape, self._tint)
+            painter.setPen(colour(QPalette.ColorRole.Text if self.hasFocus() else QPalette.ColorRole.Mid))
+            painter.drawPath(shape)
+            painter.setFont(self._strong() if self.isChecked() else self.font())
+            quiet = not self.isChecked()
+            painter.setPen(colour(QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text))
+            word = painter.fontMetrics().elidedText(
+                self.text(), Qt.TextElideMode.ElideRight, self.width() - 8
+            )
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, word)
+            if self.isChecked():
+                self._paint_line(painter, word)
 
     def _paint_line(self, painter: QPainter, word: str) -> None:
         """A line under the chosen word: what is chosen must be seen without colour too."""

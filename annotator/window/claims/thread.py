@@ -14,7 +14,7 @@ from annotator.window.dot import Dot
 from annotator.window.margins import margins
 from annotator.window.outlined import OutlinedCard
 from annotator.window.painted_words import isolated
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.words import say
 from annotator.words.dates import local_time, short_date
 
@@ -96,7 +96,7 @@ class EntryCard(OutlinedCard):
         if entry.unread:
             head.addWidget(self._new_mark())
         time = plain_label(local_time(entry.at), "quiet")
-        time.setToolTip(when)
+        time.setToolTip(as_tip(when))
         head.addWidget(time)
         column = QVBoxLayout(self)
         column.setContentsMargins(*margins(8, 6, 8, 6))

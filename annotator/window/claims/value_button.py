@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from annotator.text.terms import bare
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.segments import Choice
+from annotator.window.plain import as_tip
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down, Qt.Key.Key_Space)
 _HARMLESS = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
@@ -52,7 +53,7 @@ class ValueButton(Pill):
         self._choices = tuple(choices)
         self.value: StrEnum = self._choices[0].value
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
         self.clicked.connect(self.offer)
         self.set_value(self.value)
 
@@ -71,7 +72,7 @@ class ValueButton(Pill):
             action = one_of_them.addAction(menu.addAction(choice.word))
             action.setCheckable(True)
             action.setChecked(choice.value == self.value)
-            action.setToolTip(choice.name)
+            action.setToolTip(as_tip(choice.name))
             action.triggered.connect(lambda _=False, value=choice.value: self.asked.emit(value))
         return menu
 

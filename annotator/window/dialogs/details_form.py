@@ -4,7 +4,7 @@ import datetime
 import re
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QFormLayout, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QGridLayout, QLineEdit, QWidget
 
 from annotator.desk.commands.articles import ArticleDetails
 from annotator.window.plain import plain_label
@@ -82,7 +82,7 @@ class DetailsForm(QWidget):
         grid.setVerticalSpacing(6)
         for place, (name, key, _) in enumerate(_FIELDS):
             row, pair = (0, 0) if not place else ((place + 1) // 2, (place - 1) % 2)
-            label = QLabel(say(key))
+            label = plain_label(say(key))
             label.setBuddy(self._fields[name])
             grid.addWidget(label, row, 2 * pair)
             grid.addWidget(self._fields[name], row, 2 * pair + 1, 1, 1 if place else 3)

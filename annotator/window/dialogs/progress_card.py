@@ -10,7 +10,8 @@ from annotator.words import say
 #: Work shorter than this shows nothing, in milliseconds.
 PATIENCE = 500
 _WIDTH = 320  # pixels
-_LOOK = """
+#: How a thin bar looks that says how far work is.
+THIN = """
 QProgressBar { border: none; border-radius: 3px; background: palette(mid); }
 QProgressBar::chunk { border-radius: 3px; background: palette(text); }
 """
@@ -56,7 +57,7 @@ class ProgressCard(FloatingCard):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(6)
-        self._bar.setStyleSheet(_LOOK)
+        self._bar.setStyleSheet(THIN)
         self._cancel = QPushButton(say("progress.cancel"))
         self._cancel.clicked.connect(self._stop)
         self.setFixedWidth(_WIDTH)

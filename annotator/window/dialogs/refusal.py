@@ -1,24 +1,10 @@
-"""When a library cannot be opened: why, and what to do instead."""
+"""Which library to open, or where to make one."""
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from annotator.model.errors import RedPencilError
-from annotator.window.plain import plain_warning
-from annotator.words import say, say_all
-
-
-def ask_for_another(error: RedPencilError, parent: QWidget | None) -> Path | None:
-    """Tells why a library was refused and offers to open another; None where the person does not."""
-    why = say_all(error.key, error.values)
-    box = plain_warning(say("window.name"), say("window.cannot_open"), why, parent)
-    other = box.addButton(say("window.other_library"), QMessageBox.ButtonRole.ActionRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
-    box.exec()
-    if box.clickedButton() is not other:
-        return None
-    return choose_library(parent)
+from annotator.words import say
 
 
 def choose_library(parent: QWidget | None) -> Path | None:

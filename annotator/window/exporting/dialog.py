@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -145,7 +144,7 @@ class ExportDialog(QDialog):
             self.whose.addItem(say("export_dialog.theirs", name=person.name), person.id)
         self.whose.addItem(say("export_dialog.everybodys"), ALL)
         self.whose.addItem(say("export_dialog.final"), FINAL)
-        label = QLabel(say("export_dialog.whose"))
+        label = plain_label(say("export_dialog.whose"))
         label.setBuddy(self.whose)
         row = QHBoxLayout()
         row.addWidget(label)

@@ -10,7 +10,7 @@ from annotator.window.claims.pill import Pill, Run
 from annotator.window.find.field import TAG_DIGITS, FindField
 from annotator.window.frame.keys import shown
 from annotator.window.margins import margins
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.theme import Theme
 from annotator.window.ticks import Tick
 from annotator.words import number, say
@@ -81,7 +81,7 @@ class FindBar(QFrame):
         else:
             shown = spoken = say("find.hits", count=count) if count else ""
         self._count.setText(shown)
-        self._count.setToolTip(spoken if nothing else "")
+        self._count.setToolTip(as_tip(spoken if nothing else ""))
         for button in (*self._steps, *self._tags):
             button.setEnabled(count > 0)
         if spoken:
@@ -162,7 +162,7 @@ def _tool(sign: str, name: str, about: str) -> QToolButton:
     button = QToolButton()
     button.setText(sign)
     button.setAccessibleName(name)
-    button.setToolTip(about)
+    button.setToolTip(as_tip(about))
     button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     return button
 

@@ -67,11 +67,13 @@ class Chores(QObject):
     def show_bin(self) -> None:
         """Lists the removed articles."""
         from annotator.window.dialogs.bin_dialog import BinDialog
+        from annotator.window.dialogs.once import open_once, while_there
 
         dialog = BinDialog(self._window)
-        dialog.restore_wanted.connect(lambda article: self._restore(article, dialog.set_lines))
-        self._session.ask(bin_lines, dialog.set_lines)
-        dialog.open()
+        show = while_there(dialog, dialog.set_lines)
+        dialog.restore_wanted.connect(lambda article: self._restore(article, show))
+        self._session.ask(bin_lines, show)
+        open_once(dialog)
 
     def show_sources(self) -> None:
         """Opens the register of sources beside the window; one that is open comes to the front."""
@@ -90,8 +92,9 @@ class Chores(QObject):
     def show_about(self) -> None:
         """Says what this program is."""
         from annotator.window.dialogs.about_dialog import AboutDialog
+        from annotator.window.dialogs.once import open_once
 
-        AboutDialog(str(self._session.path), self._window).open()
+        open_once(AboutDialog(str(self._session.path), self._window))
 
     def open_library(self) -> None:
         """Opens another library in place of this one."""
@@ -140,11 +143,12 @@ class Chores(QObject):
 
     def _show_details(self, page: ArticlePage) -> None:
         from annotator.window.dialogs.details_dialog import DetailsDialog
+        from annotator.window.dialogs.once import open_once
 
         dialog = DetailsDialog(page, self._window)
         dialog.details_given.connect(lambda details: self._keep_details(page.id, details))
         dialog.remark_removed.connect(lambda remark: self._remove_remark(page.id, remark))
-        dialog.open()
+        open_once(dialog)
 
     def _keep_details(self, article: str, details: "ArticleDetails") -> None:
         self._session.run(commands.articles.EditDetails(article, details), lambda _: self._reopen(article))

@@ -88,9 +88,10 @@ class Comfort(QObject):
 
     def show_keys(self) -> None:
         """Opens the sheet of all keys, as they are now."""
+        from annotator.window.dialogs.once import open_once
         from annotator.window.dialogs.shortcuts_sheet import ShortcutsSheet, lines
 
-        ShortcutsSheet(lines(self._actions.keys), self._window).open()
+        open_once(ShortcutsSheet(lines(self._actions.keys), self._window))
 
     def show_palette(self) -> None:
         """Opens the palette; closes it if it is open."""
@@ -154,6 +155,8 @@ class Comfort(QObject):
         self._connect_preferences(PreferencesDialog(now, self._window))
 
     def _connect_preferences(self, dialog: "PreferencesDialog") -> None:
+        from annotator.window.dialogs.once import open_once
+
         keep_me(self._session, dialog.me)
         dialog.language_chosen.connect(lambda code: self._settings.put(language=code))
         dialog.zoom_chosen.connect(self.zoom_chosen)
@@ -163,7 +166,7 @@ class Comfort(QObject):
         dialog.face_chosen.connect(self.face_chosen)
         dialog.theme_chosen.connect(self._look.choose)
         dialog.keys_chosen.connect(self._keep_keys)
-        dialog.open()
+        open_once(dialog)
 
     def _keep_keys(self, own: Mapping[str, list[str]], letters: bool) -> None:
         self._settings.put(keys=dict(own), letters=letters)

@@ -64,6 +64,7 @@ class Exporting(QObject):
         self._session.ask(_offered, lambda found: self._show_dialog(*found))
 
     def _show_dialog(self, lines: tuple[ArticleLine, ...], colleagues: tuple[PersonView, ...]) -> None:
+        from annotator.window.dialogs.once import open_once
         from annotator.window.exporting.dialog import ExportDialog, Offer
 
         page = self._reading.page
@@ -81,12 +82,14 @@ class Exporting(QObject):
         )
         dialog.export_wanted.connect(self.write)
         dialog.losses_wanted.connect(lambda choice, name: self._count_losses(dialog, choice, name))
-        dialog.open()
+        open_once(dialog)
 
     def _count_losses(self, dialog: "ExportDialog", choice: Choice, name: str) -> None:
+        from annotator.window.dialogs.once import while_there
+
         self._session.ask(
             lambda desk: would_leave_out(desk, choice, name),
-            lambda notes: dialog.tell_losses(choice, name, notes),
+            while_there(dialog, lambda notes: dialog.tell_losses(choice, name, notes)),
             lambda _: None,  # pressing Export will say what is wrong
         )
 

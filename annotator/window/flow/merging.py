@@ -31,9 +31,11 @@ from annotator.words import say
 class Merging(QObject):
     """Takes in what colleagues sent.
 
-    Signal: `taken` with the id of the article to show, and whether work of colleagues is to be seen in it.
+    Signals: `beginning` before anything is taken in; `taken` with the id of the article to show, and whether
+    work of colleagues is to be seen in it.
     """
 
+    beginning = Signal()
     taken = Signal(str, bool)
 
     def __init__(
@@ -85,6 +87,7 @@ class Merging(QObject):
         if self._taking is not None or not chosen:
             return
         self._progress.start(say("merging.taking", name=sender(chosen[0][0].summary)))
+        self.beginning.emit()
         self._taking = FilesTaken(self._session, chosen, self)
         self._taking.advanced.connect(self._progress.set_progress)
         self._taking.finished.connect(self._all_taken)

@@ -157,12 +157,15 @@ class PeopleHere(QObject):
 def keep_me(session: Session, page: "MePage") -> None:
     """Does what the page of the preferences says about me, and shows on it what holds then."""
     from annotator.desk.queries.about_me import about_me
+    from annotator.window.dialogs.once import while_there
 
     def show(_: object) -> None:
-        session.ask(about_me, lambda found: page.show_me(found) if found else None)
+        session.ask(about_me, while_there(page, lambda found: page.show_me(found) if found else None))
 
-    def problem(error: RedPencilError) -> None:
+    def tell(error: RedPencilError) -> None:
         page.show_problem(say_all(error.key, error.values))
+
+    problem = while_there(page, tell)
 
     def run(command: Command) -> None:
         session.run(command, show, problem)

@@ -73,6 +73,7 @@ class Sending(QObject):
     def _show_dialog(
         self, lines: tuple[ArticleLine, ...], there: tuple[PersonView, ...], *, packet: bool = False
     ) -> None:
+        from annotator.window.dialogs.once import open_once
         from annotator.window.sending.dialog import Offer, SendDialog
 
         offer = Offer(lines, self._reading.article, there)
@@ -81,7 +82,7 @@ class Sending(QObject):
         dialog.packet_wanted.connect(self.send_packet)
         if packet:
             dialog.begin_packet()
-        dialog.open()
+        open_once(dialog)
 
     def _begin(self, path: Path) -> Event:
         self._settings.put(export_folder=str(path.parent))

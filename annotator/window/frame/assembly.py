@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.desk.settings import Settings
+from annotator.model.backups import Occasion
 from annotator.window.article.view import ArticleView
 from annotator.window.articles.panel import ArticlesPanel
 from annotator.window.claims.editor import ClaimEditor
@@ -31,6 +32,7 @@ from annotator.window.flow.exporting import Exporting
 from annotator.window.flow.finding import Finding
 from annotator.window.flow.hearing import Hearing
 from annotator.window.flow.importing import Importing
+from annotator.window.flow.keeping import Keeping, Surroundings
 from annotator.window.flow.linking import Linking
 from annotator.window.flow.listing import Listing
 from annotator.window.flow.marking import Marking
@@ -113,6 +115,7 @@ class Assembly(QMainWindow):
 
         progress = ProgressCard(self.middle)
         made = Merging(self.session, self, self.messages, progress, lambda: self.look.theme)
+        made.beginning.connect(lambda: self.keeping.back_up(Occasion.MERGE))
         made.taken.connect(self.taken)
         return self._flow(made)
 
@@ -194,6 +197,8 @@ class Assembly(QMainWindow):
             Exporting(session, self.reading, self, messages, progress, chosen, self.settings)
         )
         self.chores = self._flow(Chores(session, self.reading, self, messages))
+        around = Surroundings(self, messages, ProgressCard(self.middle), self.middle_column, self.look)
+        self.keeping = self._flow(Keeping(session, self.settings, around))
         parts = Parts(self, self.editor, self.status, messages, self.middle_column, self.look)
         self.people = self._flow(PeopleHere(session, self.reading, parts))
 

@@ -20,6 +20,7 @@ def handlers(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "export": window.exporting.ask,
         "copy_formatted": lambda: window.after_typing(window.exporting.copy),
         **_coming_in(window),
+        **_kept(window),
         "quit": window.close,
         "undo": lambda: window.after_typing(window.undoing.undo),
         "redo": lambda: window.after_typing(window.undoing.redo),
@@ -77,6 +78,13 @@ def _coming_in(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "import_folder": importing.choose_folder,
         "import_web": lambda: importing.ask_address(),
         "paste": importing.paste,
+    }
+
+
+def _kept(window: "MainWindow") -> dict[str, Callable[[], object]]:
+    return {
+        "restore": lambda: window.after_typing(window.keeping.show_versions),
+        "save_backup": lambda: window.after_typing(window.keeping.save_backup),
     }
 
 

@@ -22,12 +22,20 @@ from annotator.words import say, within
 
 
 class MainWindow(Assembly):
-    """One window on one library; `library_wanted` asks for another (path)."""
+    """One window on one library.
+
+    Signals: `library_wanted` asks for another (path), `restore_wanted` for an earlier version of this one
+    (Backup), `salvage_wanted` for what can be read of it; `closing` as it goes.
+    """
 
     library_wanted = Signal(object)
+    restore_wanted = Signal(object)
+    salvage_wanted = Signal()
+    closing = Signal()
 
     def __init__(self, session: Session, settings: Settings, look: Look) -> None:
         super().__init__(session, settings, look)
+        self._left = False  # whether nothing keeps it from closing any more
         self._fill_actions()
         join(self)
         self._restore()
@@ -208,14 +216,19 @@ class MainWindow(Assembly):
         event.acceptProposedAction()
         self.importing.take_drop(event.mimeData())
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def may_leave(self) -> bool:
+        """Keeps what was typed; asks about what was not saved and what was begun. Answers once for all."""
+        if self._left:
+            return True
         self.editor.flush()
         self.calling.flush()
         self.session.settle()  # what was typed last may be what the disk does not take
-        if self.session.has_unsaved and not self.chores.may_close_unsaved():
-            event.ignore()
-            return
-        if self.editor.has_begun and not self.chores.may_close_begun():
+        may_lose = not self.session.has_unsaved or self.chores.may_close_unsaved()
+        self._left = may_lose and (not self.editor.has_begun or self.chores.may_close_begun())
+        return self._left
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave():
             event.ignore()
             return
         self.importing.stop()
@@ -229,5 +242,6 @@ class MainWindow(Assembly):
             work_sizes=self.work.sizes(),
             side_tab=self.side.in_sight,
         )
+        self.closing.emit()
         self.session.close()
         event.accept()

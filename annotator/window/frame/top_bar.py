@@ -5,6 +5,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenuBar, QPushButton, QToolButton, QWidget
 
 from annotator.window.icons import tool_icon
+from annotator.window.plain import as_tip
 from annotator.window.theme import Theme
 from annotator.words import say
 
@@ -23,8 +24,8 @@ class TopBar(QWidget):
 
     def tell(self, undo: str, redo: str) -> None:
         """Says what undo and redo would do."""
-        self._undo.setToolTip(undo.replace("&", ""))
-        self._redo.setToolTip(redo.replace("&", ""))
+        self._undo.setToolTip(as_tip(undo.replace("&", "")))
+        self._redo.setToolTip(as_tip(redo.replace("&", "")))
 
     def _build(self, undo: QAction, redo: QAction, send: QAction, export: QAction) -> None:
         self._undo = self._button(undo, say("window.undo"))
@@ -43,7 +44,7 @@ class TopBar(QWidget):
     def _button(self, action: QAction, name: str) -> QToolButton:
         button = QToolButton()
         button.setAccessibleName(name)
-        button.setToolTip(name)
+        button.setToolTip(as_tip(name))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._follow(button, action)
         return button

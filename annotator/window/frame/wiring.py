@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 def join(window: "MainWindow") -> None:
     """Joins the parts and flows of the window."""
     _join_colleagues(window)
+    _join_care(window)
     window.reading.opened.connect(window.show_article)
     window.reading.counted.connect(window.show_counts)
     window.reading.claim_shown.connect(lambda claim: window.actions_.enable(WITH_CLAIM, claim is not None))
@@ -79,6 +80,15 @@ def _join_colleagues(window: "MainWindow") -> None:
     window.view.beside_made.connect(lambda card: window.panes.insert_after(window.view, card))
     window.agreeing.claim_wanted.connect(window.reading.open)
     window.agreeing.article_wanted.connect(window.reading.open)
+
+
+def _join_care(window: "MainWindow") -> None:
+    """What keeps the library whole."""
+    window.keeping.restore_wanted.connect(window.restore_wanted)
+    window.keeping.salvage_wanted.connect(window.salvage_wanted)
+    window.keeping.strip_made.connect(lambda strip: window.panes.insert_after(window.articles.pages, strip))
+    window.closing.connect(window.keeping.end)
+    window.telling.elsewhere_wanted.connect(window.keeping.save_elsewhere)
 
 
 def _allow_ahead(window: "MainWindow", on: bool) -> None:

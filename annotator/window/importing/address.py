@@ -4,7 +4,7 @@ from collections.abc import Callable
 from threading import Event
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from annotator.desk.fetching import read_url
 from annotator.model.drafts import Draft
@@ -80,7 +80,7 @@ class AddressDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
 
     def _build_column(self) -> None:
-        label = QLabel(say("address.field"))
+        label = plain_label(say("address.field"))
         label.setBuddy(self.field)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 16, 18, 14)

@@ -93,7 +93,7 @@ class DraftView(QWidget):
         row = QHBoxLayout(self._encoding)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        label = QLabel(say("preview.encoding"))
+        label = plain_label(say("preview.encoding"))
         self._encoding_names = Chooser()
         self._encoding_names.setAccessibleName(say("preview.encoding").replace("&", ""))
         self._encoding_names.activated.connect(self._choose_encoding)

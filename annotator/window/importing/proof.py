@@ -208,11 +208,11 @@ class ProofSheet(Sheet):
 
     def _paint_beside(self) -> None:
         """Draws what tells the paragraphs apart."""
-        painter = QPainter(self.viewport())
-        painter.translate(0, -self._scrolled)
-        margin = Margin(painter, self._measures, self.palette())
-        for line in self._geometry.lines(self._scrolled, self._scrolled + self.viewport().height()):
-            margin.paint(line, self.article, self._in_turn)
+        with QPainter(self.viewport()) as painter:
+            painter.translate(0, -self._scrolled)
+            margin = Margin(painter, self._measures, self.palette())
+            for line in self._geometry.lines(self._scrolled, self._scrolled + self.viewport().height()):
+                margin.paint(line, self.article, self._in_turn)
 
 
 def changed(before: str, after: str) -> tuple[Span, str]:

@@ -10,7 +10,7 @@ from annotator.model.places import PlaceKind
 from annotator.text.paragraphs import Paragraphs
 from annotator.window.importing.mending import Mending
 from annotator.window.importing.proof import ProofSheet
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.words import number, say
 
 
@@ -61,7 +61,7 @@ class ProofPart(QWidget):
         button = QPushButton(say(key))
         button.setAutoDefault(False)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the caret where it is
-        button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+        button.setToolTip(as_tip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)))
         button.clicked.connect(do)
         return button
 

@@ -22,7 +22,7 @@ from annotator.window.merging.incoming import Incoming, Unread
 from annotator.window.merging.summary_view import SummaryView
 from annotator.window.merging.wording import in_short, sender
 from annotator.window.painted_words import isolated
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.ticks import TickedRow
 from annotator.words import say
 
@@ -106,7 +106,7 @@ class MergeDialog(QDialog):
             item = QListWidgetItem(self.files)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked)
-            item.setToolTip(self._incoming[place].path.name)
+            item.setToolTip(as_tip(self._incoming[place].path.name))
             self._name_row(place)
         self.files.setCurrentRow(0)
         self.files.currentRowChanged.connect(self._pages.setCurrentIndex)

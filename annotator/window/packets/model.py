@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from annotator.model.review_views import AssignmentLine
+from annotator.window.plain import as_tip
 from annotator.words import say
 
 Index = QModelIndex | QPersistentModelIndex
@@ -90,12 +91,11 @@ class PacketsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         article, title = self._articles[index.row()]
         if index.column() == 0:
-            shown = (
-                Qt.ItemDataRole.DisplayRole,
-                Qt.ItemDataRole.ToolTipRole,
-                Qt.ItemDataRole.AccessibleTextRole,
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return as_tip(title)
+            return (
+                title if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole) else None
             )
-            return title if role in shown else None
         person, name = self._people[index.column() - 1]
         cell = self._cells.get((article, person))
         if role == CELL:

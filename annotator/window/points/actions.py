@@ -8,6 +8,7 @@ from annotator.desk.checks.table import remedies, sentence
 from annotator.model.points import OpenPoint
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run, width_of
+from annotator.window.plain import as_tip
 from annotator.window.points.model import quoted
 from annotator.window.reason_field import ReasonField
 from annotator.words import say
@@ -83,7 +84,7 @@ class PointActions(QWidget):
         button = Pill([Run(words, quiet=quiet)])
         about = " ".join((sentence(self.point), quoted(self.point))).strip()
         button.setAccessibleName(say("points.remedy_for", remedy=words, sentence=about))
-        button.setToolTip(words)
+        button.setToolTip(as_tip(words))
         self.buttons.append(button)
         self._flow.addWidget(button)
         return button

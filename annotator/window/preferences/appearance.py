@@ -67,16 +67,15 @@ def _picture(theme: Theme, ratio: float) -> QIcon:
     image = QPixmap(_PICTURE * ratio)
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QColor(theme.border))
-    painter.setBrush(QColor(theme.page))
-    painter.drawRoundedRect(QRectF(0.5, 0.5, _PICTURE.width() - 1, _PICTURE.height() - 1), 4, 4)
-    painter.setPen(Qt.PenStyle.NoPen)
-    for row, (tag, width) in enumerate(zip(Tag, (44.0, 30.0, 38.0), strict=True)):
-        top = 8.0 + 9 * row
-        painter.fillRect(QRectF(8, top - 2, width, 7), theme.tinted(tag))
-        painter.fillRect(QRectF(8, top, width, 2), QColor(theme.ink))
-        painter.fillRect(QRectF(8, top + 4, width, 2), QColor(theme.tags[tag].mark))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(theme.border))
+        painter.setBrush(QColor(theme.page))
+        painter.drawRoundedRect(QRectF(0.5, 0.5, _PICTURE.width() - 1, _PICTURE.height() - 1), 4, 4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for row, (tag, width) in enumerate(zip(Tag, (44.0, 30.0, 38.0), strict=True)):
+            top = 8.0 + 9 * row
+            painter.fillRect(QRectF(8, top - 2, width, 7), theme.tinted(tag))
+            painter.fillRect(QRectF(8, top, width, 2), QColor(theme.ink))
+            painter.fillRect(QRectF(8, top + 4, width, 2), QColor(theme.tags[tag].mark))
     return QIcon(image)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run
 from annotator.window.frame.keys import shown
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.words import say
 
 
@@ -40,6 +40,6 @@ class KeyRow(QWidget):
         native = shown([keys])
         pill = Pill((Run(native), Run("×", quiet=True)))
         pill.setAccessibleName(say("preferences.remove_key", keys=native))
-        pill.setToolTip(say("preferences.remove_key", keys=native))
+        pill.setToolTip(as_tip(say("preferences.remove_key", keys=native)))
         pill.clicked.connect(lambda: self.removed.emit(keys))
         return pill

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.model.received import Received
 from annotator.model.receptions import LEAVE_OUT, NEW, ArticleReception, Match
@@ -77,7 +77,7 @@ class TextsPart(QWidget):
         self._show_place()
 
     def _build_column(self) -> None:
-        label = QLabel(say("receive.goes_to"))
+        label = plain_label(say("receive.goes_to"))
         label.setBuddy(self.goes_to)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from annotator.window.claims.pill import Pill, Run
 from annotator.window.claims.tab_order import walk_before
 from annotator.window.painted_words import isolated
 from annotator.window.people import readable
+from annotator.window.plain import as_tip
 from annotator.window.theme import Theme
 from annotator.words import number, say
 
@@ -34,7 +35,7 @@ class PersonChip(QAbstractButton):
         self.setChecked(True)
         self.setAccessibleName(say("review.show_person", name=person.name))
         self.setAccessibleDescription(say("panel.count", count=count))
-        self.setToolTip(say("review.show_person", name=person.name))
+        self.setToolTip(as_tip(say("review.show_person", name=person.name)))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,15 +48,15 @@ class PersonChip(QAbstractButton):
         return QSize(wide, max(24, metrics.height() + 7))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        theme, shown = self.theme, self.isChecked()
-        painter.setBrush(QColor(theme.card if shown or self.underMouse() else theme.panel))
-        painter.setPen(QColor(theme.ink if self.hasFocus() else theme.border))
-        half = (self.height() - 1) / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
-        self._paint_dot(painter)
-        self._paint_words(painter)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            theme, shown = self.theme, self.isChecked()
+            painter.setBrush(QColor(theme.card if shown or self.underMouse() else theme.panel))
+            painter.setPen(QColor(theme.ink if self.hasFocus() else theme.border))
+            half = (self.height() - 1) / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), half, half)
+            self._paint_dot(painter)
+            self._paint_words(painter)
 
     def _paint_dot(self, painter: QPainter) -> None:
         """Filled while the claims show, a dashed ring while they do not: no matter of colour."""

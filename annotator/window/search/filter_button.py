@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from annotator.model.search import ClaimFilter
 from annotator.window.claims.pill import Pill, Run
+from annotator.window.plain import as_tip
 from annotator.window.search.filter_words import parts
 from annotator.words import number, say
 
@@ -61,4 +62,4 @@ class FilterButton(Pill):
         self.set_runs(runs)
         state = say("filter.on", count=count) if count else say("filter.off")
         self.setAccessibleDescription(state)
-        self.setToolTip("\n".join(part.name for part in parts(self._only)) or self.accessibleName())
+        self.setToolTip(as_tip("\n".join(part.name for part in parts(self._only)) or self.accessibleName()))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.model.search import ClaimFilter
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.claims.pill import Pill, Run
+from annotator.window.plain import as_tip
 from annotator.window.search.filter_words import parts
 from annotator.words import say
 
@@ -52,6 +53,6 @@ class FilterChips(QWidget):
     def _chip(self, name: str, left: ClaimFilter) -> Pill:
         chip = Pill([Run(name), Run(_CROSS, quiet=True)])
         chip.setAccessibleName(say("filter.remove", where=self._where, name=name))
-        chip.setToolTip(chip.accessibleName())
+        chip.setToolTip(as_tip(chip.accessibleName()))
         chip.clicked.connect(lambda: self.changed.emit(left))
         return chip

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from annotator.window.claims.text_fields import NoteField
+from annotator.window.plain import plain_label
 from annotator.window.ticks import Tick
 from annotator.words import say
 
@@ -44,7 +45,7 @@ class PacketPart(QWidget):
 
 def named_label(key: str, field: QWidget) -> QLabel:
     """The label of a field, which has its words for a name."""
-    label = QLabel(say(key))
+    label = plain_label(say(key))
     label.setProperty("kind", "quiet")
     label.setBuddy(field)
     field.setAccessibleName(say(key).replace("&", ""))

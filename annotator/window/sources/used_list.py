@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from annotator.window.plain import as_tip
 from annotator.words import say
 
 #: A use: article id, title, claim id, quote.
@@ -32,7 +33,7 @@ class UsedList(QListWidget):
         for article, title, claim, quote in uses:
             item = QListWidgetItem(f"{' '.join(quote.split())}\n{title}")
             item.setData(_PLACE, (article, claim))
-            item.setToolTip(quote)
+            item.setToolTip(as_tip(quote))
             self.addItem(item)
         if not uses:
             item = QListWidgetItem(say("register.unused"))

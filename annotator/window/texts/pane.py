@@ -73,12 +73,12 @@ class TextPane(QPlainTextEdit):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for place, mark in enumerate(self._marks):
-            if not mark.cut(self._text).strip("\n"):
-                self._paint_wedge(painter, mark, current=place == self._current)
+        with QPainter(self.viewport()) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for place, mark in enumerate(self._marks):
+                if not mark.cut(self._text).strip("\n"):
+                    self._paint_wedge(painter, mark, current=place == self._current)
 
     def _set_up(self, name: str) -> None:
         self.setReadOnly(True)

@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequenc
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from annotator.text.differences import Differences, Passage, differences
-from annotator.window.aside import Aside
-from annotator.window.plain import plain_label
+from annotator.window.aside import ask_aside
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.texts.pane import TextPane
 from annotator.window.theme import Theme
 from annotator.words import number, say
@@ -100,17 +100,15 @@ class TextsWindow(QDialog):
 
     def _button(self, key: str, keys: str, by: int) -> QPushButton:
         button = QPushButton(say(key))
-        button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
+        button.setToolTip(as_tip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)))
         button.setEnabled(False)
         button.clicked.connect(lambda: self.step(by))
         return button
 
     def _compare(self) -> None:
         one, other = self._sides
-        self._aside = Aside(partial(differences, one.text, other.text))
-        self._aside.done.connect(self._compared)
+        self._aside = ask_aside(self, partial(differences, one.text, other.text), self._compared)
         self.finished.connect(self._aside.cancel)
-        self._aside.start()
 
     def _compared(self, found: Differences) -> None:
         self._found = found

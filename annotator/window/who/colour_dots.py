@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizeP
 
 from annotator.desk.colours import COLOURS
 from annotator.window.people import readable
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.theme import Theme
 from annotator.words import say
 
@@ -26,7 +26,7 @@ class ColourDot(QAbstractButton):
         self.colour, self.name, self.theme = colour, name, theme
         self.setCheckable(True)
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(as_tip(name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -36,18 +36,18 @@ class ColourDot(QAbstractButton):
         return QSize(_CELL, _CELL)
 
     def paintEvent(self, _: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(readable(self.colour, self.theme))
-        painter.drawEllipse(self._circle(_DOT))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if self.isChecked() or self.underMouse():
-            painter.setPen(QPen(QColor(self.theme.ink if self.isChecked() else self.theme.border), 1.6))
-            painter.drawEllipse(self._circle(_RING))
-        if self.hasFocus():
-            painter.setPen(QColor(self.theme.ink))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(readable(self.colour, self.theme))
+            painter.drawEllipse(self._circle(_DOT))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            if self.isChecked() or self.underMouse():
+                painter.setPen(QPen(QColor(self.theme.ink if self.isChecked() else self.theme.border), 1.6))
+                painter.drawEllipse(self._circle(_RING))
+            if self.hasFocus():
+                painter.setPen(QColor(self.theme.ink))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
 
     def _circle(self, size: float) -> QRectF:
         return QRectF((self.width() - size) / 2, (self.height() - size) / 2, size, size)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 from annotator.model.rows import Reviewer
 from annotator.window.claims.flow import FlowLayout
 from annotator.window.margins import margins
-from annotator.window.plain import plain_label
+from annotator.window.plain import as_tip, plain_label
 from annotator.window.theme import Theme
 from annotator.window.who.colour_dots import ColourDots
 from annotator.words import say
@@ -106,7 +106,7 @@ class FirstTime(QFrame):
         self._close = close = QToolButton()
         close.setText("×")
         close.setAccessibleName(say("who.stay", name=me.name))
-        close.setToolTip(say("who.stay", name=me.name))
+        close.setToolTip(as_tip(say("who.stay", name=me.name)))
         close.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         close.clicked.connect(self.dismissed)
         return close

@@ -44,12 +44,11 @@ def dot_icon(colour: QColor, of: QWidget) -> QIcon:
     image = QPixmap(round(_ICON * ratio), round(_ICON * ratio))
     image.setDevicePixelRatio(ratio)
     image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
-    painter.drawEllipse(QRectF((_ICON - _DOT) / 2, (_ICON - _DOT) / 2, _DOT, _DOT))
-    painter.end()
+    with QPainter(image) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawEllipse(QRectF((_ICON - _DOT) / 2, (_ICON - _DOT) / 2, _DOT, _DOT))
     return QIcon(image)
 
 

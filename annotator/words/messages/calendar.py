@@ -48,6 +48,10 @@ SENTENCES: dict[str, str | tuple[str, str]] = {
     "number.decimal_point": ".",
     "number.thousands": ",",
     "number.apart_from": "1000",
+    # A size, with one decimal
+    "number.megabytes": "{size} MB",
     # Whether a sentence inside another begins with a small letter: small or as it is
     "grammar.within": "small",
+    # The same for the name of a day of the week
+    "grammar.weekday_within": "as it is",
 }

@@ -2,6 +2,8 @@
 
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "menu.review": "&Review",
+    "action.restore": "Restore an earlier &version…",
+    "action.save_backup": "Save a bac&kup…",
     "action.import_folder": "Import f&older…",
     "action.import_web": "Import &from the web…",
     "action.find": "&Find in article",

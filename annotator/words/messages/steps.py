@@ -3,6 +3,7 @@
 SENTENCES: dict[str, str | tuple[str, str]] = {
     "history.undo": "Undone: {step}",
     "history.redo": "Done again: {step}",
+    "history.unknown": "A step that can no longer be read",
     "step.add_reviewer": "Add reviewer {name}",
     "step.add_source": "Add source “{name}”",
     "step.appearance": "Add an appearance of “{title}”",

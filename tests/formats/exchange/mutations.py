@@ -56,7 +56,7 @@ def spoilt(form: Format, seed: int) -> bytes:
     assert form.write is not None
     data = b"".join(form.write((ARTICLE,)))
     for _ in range(rng.randint(1, 4)):
-        data = _spoil(data, rng)
+        data = spoil(data, rng)
     return data
 
 
@@ -76,7 +76,8 @@ def two_way() -> list[Format]:
     return [form for form in registry.claim_readers() if form.write is not None]
 
 
-def _spoil(data: bytes, rng: random.Random) -> bytes:
+def spoil(data: bytes, rng: random.Random) -> bytes:
+    """The data with one odd thing in it, as its kind is made: a value of JSON, a part of a zip, bytes."""
     if data.startswith(b"PK"):
         return _zipped(data, rng)
     if data[:1] in (b"{", b"[") and rng.random() < 0.8:

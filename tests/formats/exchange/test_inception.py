@@ -6,6 +6,7 @@ from dataclasses import replace
 from io import BytesIO
 from zipfile import ZipFile
 
+import attr
 import cassis
 import pytest
 from lxml import etree
@@ -154,3 +155,23 @@ def test_characters_that_xml_cannot_hold_are_counted() -> None:
     odd = replace(ARTICLE, text=TEXT + "\x1b\ufffe")
     assert inception.FORMAT.leaves_out((odd,)) == (("exchange.signs", {"count": 2}),)
     assert inception.FORMAT.leaves_out((ARTICLE,)) == ()
+
+
+@pytest.mark.parametrize("feature", ["remarks]", "a:print(1)", "x=1,y", "a b", ""])
+def test_no_name_in_a_file_becomes_code(feature: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What makes the classes has Python compile what their fields are called."""
+    made: list[str] = []
+    make_class = attr.make_class
+    monkeypatch.setattr(
+        attr,
+        "make_class",
+        lambda name, fields, **more: made.extend(fields) or make_class(name, fields, **more),
+    )
+    written = json.loads(b"".join(cas_json.FORMAT.write((ARTICLE,))))
+    written["%TYPES"][CLAIM][feature] = {"%NAME": feature, "%RANGE": "uima.cas.String"}
+    with pytest.raises(BadInput):
+        reading.read_json(json.dumps(written).encode(), "a.json", {})
+    types = archive().read("TypeSystem.xml").replace(b"<name>remarks<", f"<name>{feature}<".encode())
+    with pytest.raises(BadInput):
+        reading.read_zip(packed(**{"TypeSystem.xml": types, "a.xmi": archive().read(XMI)}), "a.zip", {})
+    assert feature not in made

@@ -392,3 +392,11 @@ def test_a_headline_may_be_a_link_to_its_page() -> None:
     page = around("").replace("<article>", f"{linked}<article>")
     assert read(page).title == "The ferry was late"
     assert words(page)[0] == "The ferry was late"
+
+
+def test_control_characters_cost_no_page() -> None:
+    words = "The council met on Tuesday and voted to close the bridge until the spring of next year."
+    signs = ("\x0c", "&#11;", "&#1;", "&#xfffe;")
+    page = "".join(f"<p>{words}{sign} {number}</p>" for number, sign in enumerate(signs))
+    found = read(f"<html><body><article><h1>Bridge</h1>{page}</article></body></html>")
+    assert sum(words in block.text for block in found.blocks) == len(signs)

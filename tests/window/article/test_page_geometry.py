@@ -139,3 +139,15 @@ def test_large_type_leaves_its_column_more_than_half_of_a_small_page(qapp: objec
     page = 640  # pixels: what a window of 1024 leaves beside the panel
     assert page - 2 * large.margin > page / 2
     assert Measures(80).margin == pytest.approx(80 / 100 * Measures(100).margin, abs=1)
+
+
+@pytest.mark.parametrize(
+    "letter", ["e\u0301", "e\u0301\u0329", "a1\u0359", "Z\u0351\u036b\u0343", "👍🏽", "👩‍👩‍👧"]
+)
+def test_the_caret_goes_on_as_the_hand_does(qapp: object, letter: str) -> None:
+    _, geometry = laid_out(f"H\nx{letter}| and more")
+    line = geometry.lines(0, 500)[1]
+    hand = [QPointF(line.left + x / 4, line.middle) for x in range(4 * 90)]
+    carets = [geometry.caret_at(point) for point in hand]
+    assert carets == sorted(carets)
+    assert {2, 3, 3 + len(letter), 4 + len(letter)} <= set(carets)

@@ -303,3 +303,12 @@ def test_a_cleared_page_is_empty(hand: Show) -> None:
     made.drag(QPoint(50, 50), QPoint(200, 200))
     assert made.spans == []
     assert made.picks == []
+
+
+def test_a_view_keeps_no_document_that_it_showed_before(hand, qtbot) -> None:
+    view = hand("One. Two.").view
+    with qtbot.waitSignal(view.document().destroyed):
+        view.set_zoom(view.zoom + 20)
+    with qtbot.waitSignal(view.document().destroyed):
+        view.show_page(page("Another text."))
+    assert view.toPlainText() == "Another text."

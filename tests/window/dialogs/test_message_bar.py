@@ -5,7 +5,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from annotator.window.dialogs import message_bar
-from annotator.window.dialogs.message_bar import MessageBar
+from annotator.window.dialogs.message_bar import MessageBar, Way
+from tests.window.fitting import misfits
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -78,6 +79,40 @@ def test_without_an_action_there_is_no_button(bar):
     assert not action(bar).isVisible()
 
 
+def both(bar):
+    return [one for one in bar.findChildren(QPushButton) if one.isVisible()]
+
+
+def test_two_ways_stand_below_the_words_and_each_does_its_own(bar, qtbot):
+    done = []
+    bar.problem(
+        "The disk is full.",
+        "Try again",
+        lambda: done.append(1),
+        also=Way("Elsewhere…", lambda: done.append(2)),
+    )
+    assert [one.text() for one in both(bar)] == ["Try again", "Elsewhere…"]
+    assert both(bar)[1].accessibleName() == "Elsewhere…: The disk is full."
+    assert both(bar)[0].mapTo(bar, QPoint(0, 0)).y() > bar._words.geometry().bottom()
+    qtbot.mouseClick(both(bar)[1], Qt.MouseButton.LeftButton)
+    assert done == [2]
+    assert not bar.isVisible()
+
+
+def test_one_way_after_two_stands_beside_the_words_again(bar):
+    bar.problem("The disk is full.", "Try again", lambda: None, also=Way("Elsewhere…", lambda: None))
+    bar.notice("Moved to the bin.", "Undo", lambda: None)
+    assert [one.text() for one in both(bar)] == ["Undo"]
+    assert both(bar)[0].mapTo(bar, QPoint(0, 0)).x() > bar._words.geometry().right()
+
+
+@pytest.mark.parametrize("width", [340, 700])
+def test_two_ways_have_their_room(page, bar, width):
+    page.resize(width, 400)
+    bar.problem("The disk is full. " * 6, "Try again", lambda: None, also=Way("Elsewhere…", lambda: None))
+    assert misfits(page) == []
+
+
 def test_it_can_be_closed(bar, qtbot):
     bar.problem("The disk is full.")
     close = bar.findChild(QToolButton)
@@ -125,6 +160,23 @@ def test_it_lies_inside_the_page_with_all_its_words(page, bar, width):
     page.resize(width + 100, 300)
     assert page.rect().contains(bar.geometry())
     assert abs(bar.geometry().center().x() - page.rect().center().x()) <= 1
+
+
+def test_the_words_keep_clear_of_the_button_as_the_page_becomes_narrower(page, bar, qtbot):
+    page.resize(900, 400)
+    bar.problem("A long sentence about what happened and what was kept. " * 5, "Try again", lambda: None)
+    page.resize(420, 400)
+    qtbot.waitUntil(lambda: page.rect().contains(bar.geometry()))
+    assert misfits(page) == []
+
+
+@pytest.mark.parametrize("sentences", [1, 2, 6])
+@pytest.mark.parametrize("width", [420, 672, 900])
+def test_a_long_button_lies_over_no_words(page, bar, width: int, sentences: int) -> None:
+    page.resize(width, 500)
+    words = "A long sentence about what happened and what was kept. " * sentences
+    bar.problem(words, "Guardar una copia de seguridad…", lambda: None)
+    assert misfits(page) == []
 
 
 def test_it_stays_in_front_when_the_page_changes(qtbot):

@@ -71,10 +71,14 @@ def test_a_file_comes_in_is_told_and_can_be_taken_back(
     qtbot, session, merging, opened, bar, tmp_path
 ) -> None:
     shown: list[tuple[str, bool]] = []
+    order: list[str] = []
     merging.taken.connect(lambda article, seen: shown.append((article, seen)))
+    merging.beginning.connect(lambda: order.append("beginning"))  # for a backup of what is there before
+    session.changed.connect(lambda _: order.append("changed"))
     opened(sent(tmp_path, "Ben", (MONEY, Tag.ALLEGATION), (LIE, Tag.DENIAL))).take_in.click()
     taken_in(qtbot, session, merging)
     assert bar.words == "Taken in from Ben: 2 new claims."
+    assert order == ["beginning", "changed"]
     ((article, seen),) = shown
     assert seen
     assert len(claims(qtbot, session, article)) == 2

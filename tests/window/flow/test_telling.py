@@ -3,6 +3,9 @@
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from annotator.desk.commands.articles import ImportArticle, RemoveArticle
@@ -83,6 +86,7 @@ def test_a_full_disk_is_told_until_it_takes_the_change(qtbot: QtBot, session, ba
     session.run(ImportArticle(LONG))
     settle(qtbot, session)
     assert "full" in bar.words
+    assert "kept in this window" in bar.words
     assert status._saved.text() == "Not saved"
     fill(qtbot, session, 1_000_000)
     session.try_again()
@@ -90,6 +94,7 @@ def test_a_full_disk_is_told_until_it_takes_the_change(qtbot: QtBot, session, ba
     assert "Everything is saved now" in bar.words
     assert status._saved.text().startswith("Saved ")
     assert not telling._again.isActive()
+    assert not telling._in_trouble
 
 
 def test_the_trouble_is_over_when_what_was_kept_is_refused(
@@ -98,10 +103,69 @@ def test_the_trouble_is_over_when_what_was_kept_is_refused(
     fill(qtbot, session)
     session.run(OnceOnly())
     settle(qtbot, session)
-    assert telling._again.isActive()
+    assert telling._in_trouble
     fill(qtbot, session, 1_000_000)
     session.try_again()
     settle(qtbot, session)
     assert not telling._again.isActive()
+    assert not telling._in_trouble
     assert "Everything is saved" not in bar.words
     assert status._saved.text() != "Not saved"
+
+
+@pytest.fixture
+def unsaved(qtbot: QtBot, session, bar, telling) -> Telling:
+    """A change waits for the disk, and that is told."""
+    fill(qtbot, session)
+    session.run(ImportArticle(LONG))
+    settle(qtbot, session)
+    return telling
+
+
+def test_it_is_tried_again_by_itself_later_each_time(qtbot: QtBot, session, bar, status, monkeypatch) -> None:
+    monkeypatch.setattr("annotator.window.flow.telling._SOON", 5)
+    monkeypatch.setattr("annotator.window.flow.telling._LATEST", 20)
+    telling = Telling(session, bar, status)
+    after: list[int] = []
+    telling._again.timeout.connect(lambda: after.append(telling._again.interval()))
+    fill(qtbot, session)
+    session.run(ImportArticle(LONG))
+    qtbot.waitUntil(lambda: len(after) >= 4)
+    assert after[:4] == [10, 20, 20, 20]  # heard after the first connection has set the next
+    fill(qtbot, session, 1_000_000)
+    qtbot.waitUntil(lambda: not session.has_unsaved)
+    settle(qtbot, session)
+    assert telling._again.interval() == 5
+    assert not telling._again.isActive()
+
+
+def test_who_comes_back_to_the_window_finds_it_tried_at_once(
+    qtbot: QtBot, session, bar, unsaved: Telling
+) -> None:
+    unsaved._again.stop()
+    fill(qtbot, session, 1_000_000)
+    application = QGuiApplication.instance()
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationInactive)
+    assert session.has_unsaved
+    application.applicationStateChanged.emit(Qt.ApplicationState.ApplicationActive)
+    settle(qtbot, session)
+    assert not session.has_unsaved
+    assert "Everything is saved now" in bar.words
+
+
+def test_another_place_is_offered(qtbot: QtBot, bar, unsaved: Telling) -> None:
+    button = next(one for one in bar.findChildren(QPushButton) if one.text() == "Save to another place…")
+    assert button.isVisible()
+    with qtbot.waitSignal(unsaved.elsewhere_wanted):
+        button.click()
+
+
+def test_a_damaged_library_is_told_of_by_others(qtbot: QtBot, session, bar, unsaved: Telling) -> None:
+    session.stop_writing(object())
+    session.damaged.emit(object())
+    assert bar.words == ""
+    session.try_again()
+    settle(qtbot, session)
+    assert bar.words == ""
+    assert not unsaved._again.isActive()
+    assert session.has_unsaved

@@ -7,7 +7,7 @@ grammar say is passed over.
 import json
 import re
 import warnings
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from io import BytesIO
 from types import ModuleType
 from typing import Any
@@ -85,7 +85,9 @@ def read_zip(data: bytes, name: str, _beside: Mapping[str, bytes]) -> Received:
 def read_json(data: bytes, name: str, _beside: Mapping[str, bytes]) -> Received:
     """The annotations of a CAS in JSON; raises BadInput."""
     package = cassis(name)
-    sound = json.dumps(parsed(data, name))
+    found = parsed(data, name)
+    _refuse_code(_feature_names(found), name)
+    sound = json.dumps(found)
     cas = _loaded(name, lambda: package.load_cas_from_json(sound))
     tally = Tally(name)
     return received("inception json", name, [_text(cas, tally)], tally)
@@ -97,7 +99,22 @@ def _types(package: ModuleType, archive: SafeZip, parts: list[str], name: str) -
         raise BadInput("exchange.needs_types", name=name)
     xml = archive.read(part) or b""
     document(xml, name)
-    return _loaded(name, lambda: package.load_typesystem(BytesIO(xml)))
+    types = _loaded(name, lambda: package.load_typesystem(BytesIO(xml)))
+    _refuse_code((feature.name for kind in types.get_types() for feature in kind.all_features), name)
+    return types
+
+
+def _feature_names(found: Any) -> Iterator[object]:
+    """The names of all features in a CAS in JSON; what begins with % are words of the format."""
+    types = found.get("%TYPES") if isinstance(found, dict) else None
+    for kind in types.values() if isinstance(types, dict) else ():
+        yield from (key for key in kind if not key.startswith("%")) if isinstance(kind, dict) else ()
+
+
+def _refuse_code(names: Iterable[object], name: str) -> None:
+    """Refuses features that no program would call so: cassis has Python compile what they are called."""
+    if not all(isinstance(one, str) and one.isidentifier() for one in names):
+        raise BadInput("exchange.not_sound", name=name)
 
 
 def _loaded(name: str, load: Any) -> Any:

@@ -1,0 +1,27 @@
+"""What damage hurts, and what a salvage brought over."""
+
+SENTENCES: dict[str, str | tuple[str, str]] = {
+    "hurt.claim_in": "Claim “{name}” in “{article}”",
+    "hurt.named.articles": "Article “{name}”",
+    "hurt.named.claims": "Claim “{name}”",
+    "hurt.named.reviewers": "Reviewer {name}",
+    "hurt.named.sources": "Source {name}",
+    "hurt.nameless.articles": "An article without a title",
+    "hurt.nameless.claims": "A claim whose words cannot be read",
+    "hurt.nameless.file": "The file itself",
+    "hurt.nameless.history": "The history of changes",
+    "hurt.nameless.reviewers": "A reviewer without a name",
+    "hurt.nameless.row": "Something else in the library",
+    "hurt.nameless.search": "The index for searching",
+    "hurt.nameless.sources": "A source without a name",
+    "hurt.help": "“redpencil restore” lists the earlier versions. “redpencil doctor --salvage FILE” brings everything that can be read into a new library.",
+    "salvage.failed": "What can be read of {path} does not make a sound library ({reason}). It was left as it is, and nothing was written. Go back to an earlier version.",
+    "salvage.lost": "Not saved: articles: {articles}, claims: {claims}, sources: {sources}, entries of other kinds: {others}.",
+    "salvage.lost_nothing": "Nothing is lost but the history of changes, which begins anew.",
+    "salvage.mended": "Something other than Red Pencil had changed these. They are again as Red Pencil last wrote them:",
+    "salvage.more": "The file no longer tells all that stood in it: more may be lost than is said here.",
+    "salvage.named": "Lost, or lost in part:",
+    "salvage.nothing": "Nothing can be read of {path}: too much of it is damaged. It was left as it is. Go back to an earlier version.",
+    "salvage.saved": "What could be read is in {path}, with its authors and times: articles: {articles}, claims: {claims}, sources: {sources}, entries of other kinds: {others}. The damaged file is as it was.",
+    "step.salvage": "Salvage from {name}",
+}
