@@ -148,10 +148,8 @@ def _part(line: CallLine) -> Iterable[str]:
 
 def _moment(at: str) -> tuple[str, str] | None:
     """The day and the time of a moment where the person is; None for what is no moment."""
-    try:
-        return local_day(at), local_time(at)
-    except ValueError:
-        return None
+    time = local_time(at)
+    return (local_day(at), time) if time else None
 
 
 def _markdown(entry: EntryOutline) -> Iterable[str]:
