@@ -71,7 +71,8 @@ def test_what_is_no_backup_any_more_is_not_restored_and_work_goes_on(
     wait_until(lambda: starter.window not in (None, window))
     assert "ruin.sqlite" in said[0]
     assert starter.window.session.path == tmp_path / "a.sqlite"
-    assert [top for top in QApplication.topLevelWidgets() if top.isVisible()] == [starter.window]
+    assert starter.window.isVisible()
+    assert not busy_in_sight()
     starter.window.session.run(AddSample(samples()[0].file))
     wait_until(lambda: starter.window.session.idle and bool(starter.window.exporting.known))
 
