@@ -243,7 +243,9 @@ def test_each_dialog_opens_and_closes_with_escape(busy: Person, name: str, qtbot
 
 
 def tops() -> list[QWidget]:
-    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    """What is in sight beside main windows, which may be those of other tests."""
+    shown = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    return [widget for widget in shown if not widget.inherits("QMainWindow")]
 
 
 def test_a_tab_seen_first_is_not_blank(person) -> None:
