@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from annotator.desk.samples import AddSample, samples
 from annotator.desk.settings import Settings
@@ -13,7 +13,6 @@ from annotator.model.damage import Salvage
 from annotator.model.errors import LibraryRefused
 from annotator.window.frame.main_window import MainWindow
 from annotator.window.hands import wait_until
-from annotator.window.keeping.busy_dialog import BusyDialog
 from annotator.window.session import Session
 from annotator.window.starting import replacing
 from annotator.window.starting import starter as module
@@ -41,9 +40,11 @@ def make_room(window: MainWindow) -> None:
     wait_until(lambda: not window.session.has_unsaved)
 
 
-def busy_in_sight() -> bool:
-    tops = QApplication.topLevelWidgets()
-    return any(isinstance(top, BusyDialog) and top.isVisible() for top in tops)
+@pytest.fixture
+def in_sight(qtbot) -> Callable[[], list[QWidget]]:
+    """The windows that can be seen, but for those that other tests left."""
+    of_others = set(QApplication.topLevelWidgets())
+    return lambda: [top for top in QApplication.topLevelWidgets() if top.isVisible() and top not in of_others]
 
 
 def opened(starter: Starter, path: Path):
@@ -63,7 +64,7 @@ def ruin(tmp_path: Path) -> Backup:
 
 
 def test_what_is_no_backup_any_more_is_not_restored_and_work_goes_on(
-    starter: Starter, tmp_path: Path, ruin: Backup
+    starter: Starter, in_sight, tmp_path: Path, ruin: Backup
 ) -> None:
     window = opened(starter, tmp_path / "a.sqlite")
     said = answer_box("OK")
@@ -71,8 +72,7 @@ def test_what_is_no_backup_any_more_is_not_restored_and_work_goes_on(
     wait_until(lambda: starter.window not in (None, window))
     assert "ruin.sqlite" in said[0]
     assert starter.window.session.path == tmp_path / "a.sqlite"
-    assert starter.window.isVisible()
-    assert not busy_in_sight()
+    assert in_sight() == [starter.window]
     starter.window.session.run(AddSample(samples()[0].file))
     wait_until(lambda: starter.window.session.idle and bool(starter.window.exporting.known))
 
@@ -92,7 +92,7 @@ def test_going_back_waits_for_an_answer_about_what_is_not_saved(
 
 
 def test_a_salvage_that_fails_leaves_the_window_as_it_is(
-    starter: Starter, tmp_path: Path, monkeypatch
+    starter: Starter, in_sight, tmp_path: Path, monkeypatch
 ) -> None:
     def failing(path: Path, to: Path, stopped: object) -> None:
         raise LibraryRefused("salvage.nothing", path=path)
@@ -107,8 +107,7 @@ def test_a_salvage_that_fails_leaves_the_window_as_it_is(
     assert "Nothing can be read" in said[0]
     assert starter.window is window
     assert window.session.path == tmp_path / "a.sqlite"
-    assert window.isVisible()
-    assert not busy_in_sight()
+    assert in_sight() == [window]
 
 
 def test_a_library_is_taken_from_another_machine_once(starter: Starter, tmp_path: Path, monkeypatch) -> None:
@@ -146,7 +145,7 @@ def test_before_colleagues_work_is_taken_in_a_backup_is_made(
 
 
 def test_who_keeps_what_is_not_saved_stays_in_the_window_after_a_salvage(
-    starter: Starter, tmp_path: Path, monkeypatch
+    starter: Starter, in_sight, tmp_path: Path, monkeypatch
 ) -> None:
     window = opened(starter, tmp_path / "a.sqlite")
     window.session.ask(disk_with(1))
@@ -158,6 +157,5 @@ def test_who_keeps_what_is_not_saved_stays_in_the_window_after_a_salvage(
     window.salvage_wanted.emit()
     wait_until(lambda: bool(said))
     assert "could not be saved" in said[0]
-    assert window.isVisible()
-    assert not busy_in_sight()
+    assert in_sight() == [window]
     assert starter.window is window
